@@ -1,0 +1,20 @@
+import type { EffectKind } from "../contracts/workflow-names.ts";
+
+/** What workflows know of activities: names and shapes, nothing of how. */
+export interface ClockActivities {
+  /** Fires every due alarm of the clock through the ledger's door; `nowMs` is the workflow's own wall time. */
+  fireDue(clock: string, nowMs: number): Promise<ClockAnswer>;
+}
+
+export interface ClockAnswer {
+  more: boolean;
+  alarmAtMs?: number;
+  phases: string[];
+  open: boolean;
+  effects: { kind: string; atMs: number }[];
+}
+
+/** One activity for each kind of effect; each performs what the outbox holds of that kind for that clock. */
+export type EffectActivities = Record<EffectKind, (clock: string) => Promise<void>>;
+
+export interface SweepActivities { sweep(): Promise<void> }

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { CampaignState } from "../domain/campaign/campaign.ts";
+import { openingCommands } from "../domain/campaign/task-book.ts";
+import type { StreamKind } from "../domain/decider.ts";
+import { civilDateOf } from "../domain/time.ts";
+import type { CommandRequest, LeasedEffect, Ledger, Outcome } from "../ledger/ledger.ts";
+
+/** Items opened in one transaction: one commit for many, short enough that people's commands are not held up. */
+const itemsATransaction = 50;
+
+function bodyHash(value: unknown): Buffer {
+  return createHash("sha256").update(JSON.stringify(value)).digest();
+}
+
+function systemCommand(stream: string, kind: StreamKind, command: { type: string }, key: string): CommandRequest {
+  return { stream, kind, command, actor: { id: "system" }, key, bodyHash: bodyHash(key) };
+}
+
+function refused(outcomes: Outcome[]): string | undefined {
+  const last = outcomes.at(-1);
+  if (last === undefined || last.outcome === "accepted") return undefined;
+  return last.outcome === "rejected" ? last.rejection.rejected : last.outcome;
+}
+
+/**
+ * Opens the task book 任务书: registers every planned item that has no stream yet, parents before children, and tells
+ * the campaign in the same transaction. Keys are made of the effect and the first item, so a retry opens nothing twice.
+ */
+export async function openTaskBook(ledger: Ledger, effect: LeasedEffect): Promise<void> {
+  const loaded = await ledger.load(effect.stream);
+  if (loaded?.kind !== "campaign") return;
+  const state = loaded.state as unknown as CampaignState;
+  if (state.status === "Undrafted") return;
+  const { court } = await ledger.court();
+  const commands = openingCommands(state, court, civilDateOf(await ledger.courtNow()));
+  for (let from = 0; from < commands.length; from += itemsATransaction) {
+    const batch = commands.slice(from, from + itemsATransaction);
+    const key = `${effect.stream}:${String(effect.seq)}`;
+    const items = batch.map(({ stream }) => stream);
+    const outcomes = await ledger.executeAll([
+      ...batch.map(({ stream, command }) => systemCommand(stream, "work-item", command, `${key}:${stream}`)),
+      systemCommand(effect.stream, "campaign", { type: "NoteItemsOpened", items } as { type: string }, `${key}:opened:${items[0] ?? ""}`),
+    ]);
+    const reason = refused(outcomes);
+    if (reason !== undefined) throw new Error(`the task book could not be opened: ${reason}`);
+  }
+}
+
+/** Sends the command that an event causes in another stream and that may be late. */
+export async function deliverReaction(ledger: Ledger, effect: LeasedEffect): Promise<void> {
+  const { stream, kind, command } = effect.payload as unknown as { stream: string; kind: StreamKind; command: { type: string } };
+  const outcome = await ledger.execute(systemCommand(stream, kind, command, `${effect.stream}:${String(effect.seq)}:${String(effect.ordinal)}`));
+  if (outcome.outcome === "stale" || outcome.outcome === "key-reused") throw new Error(`the reaction was not delivered: ${outcome.outcome}`);
+}

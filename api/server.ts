@@ -1,0 +1,152 @@
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import { rateLimit, ipKeyGenerator } from "express-rate-limit";
+import helmet from "helmet";
+import type { Logger } from "pino";
+import type { Ledger } from "../ledger/ledger.ts";
+import { secureCookies, type ApiConfig } from "./config.ts";
+import type { Services } from "./endpoint.ts";
+import { docsPages } from "./docs-pages.ts";
+import { endpoints } from "./endpoints/all-endpoints.ts";
+import { healthRoutes, type Probes } from "./health.ts";
+import { requestLog } from "./http/request-log.ts";
+import { answerProblem, routes } from "./http/routes.ts";
+import { Accounts } from "./identity/accounts.ts";
+import { SecurityLog } from "./identity/security-log.ts";
+import { sessions } from "./identity/sessions.ts";
+import { SetUpToken } from "./identity/set-up.ts";
+import { Tokens } from "./identity/tokens.ts";
+import { LiveFeed } from "./live-feed.ts";
+import type { Metrics } from "./metrics.ts";
+import { openApiDocument } from "./openapi.ts";
+import { Problem } from "./problem.ts";
+
+export interface AppParts {
+  ledger: Ledger;
+  config: ApiConfig;
+  probes: Probes;
+  logger: Logger;
+  /** Signs session cookies; see identity/sessions.ts, `sessionSecret`. */
+  sessionSecret: string;
+  /** Opens an empty system once; made here when the environment gives none. */
+  setUpToken?: SetUpToken;
+  metrics?: Metrics;
+}
+
+export interface App {
+  express: Express;
+  services: Services;
+  /** Ends event streams and timers; the ledger stays open. */
+  close(): void;
+}
+
+/** The API as one Express application, not yet listening. */
+export function createApp(parts: AppParts): App {
+  const { ledger, config, logger } = parts;
+  const { pool } = ledger.database;
+  const services: Services = {
+    ledger,
+    config,
+    logger,
+    accounts: new Accounts(pool),
+    tokens: new Tokens(pool),
+    security: new SecurityLog(pool),
+    feed: new LiveFeed(ledger, logger),
+    setUpToken: parts.setUpToken ?? new SetUpToken(undefined),
+  };
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("trust proxy", config.trustProxy);
+  app.set("query parser", "simple");
+  app.set("case sensitive routing", true);
+
+  app.use(requestLog(logger));
+  app.use(security(config));
+  app.use("/health", healthRoutes(parts.probes));
+  if (parts.metrics !== undefined) app.use(parts.metrics.middleware);
+
+  const signedIn = sessions(pool, config, parts.sessionSecret, (error) => { logger.warn({ err: error }, "session store"); });
+  const api = express.Router({ caseSensitive: true, strict: true });
+  // A request with Authorization never meets the session: it cannot start, keep alive or change one.
+  api.use((request, response, next) => {
+    if (request.headers.authorization === undefined) void signedIn.middleware(request, response, next);
+    else next();
+  });
+  api.use(limits(config));
+  api.get("/openapi.json", (_request, response) => { response.set("Cache-Control", "no-cache").json(openApiDocument(endpoints)); });
+  api.use(routes(endpoints, services));
+  app.use("/api/v1", api);
+  app.use("/api/docs", docsPages());
+
+  app.use((request: Request) => {
+    throw new Problem("unknown-address", { params: { path: (request.originalUrl.split("?")[0] ?? "").slice(0, 200) } });
+  });
+  // Express knows an error handler by its four parameters.
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    answerProblem(error, services, request, response);
+  });
+  return {
+    express: app,
+    services,
+    close() {
+      services.feed.close();
+      signedIn.close();
+    },
+  };
+}
+
+/** Nothing from outside, nothing inline but styles, framed by nobody. */
+function security(config: ApiConfig): express.RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secureCookies(config) ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+/** Bounds on how much one caller asks; a signed-in person counts for themselves, so that a court behind one address is not one caller. */
+function limits(config: ApiConfig): express.RequestHandler[] {
+  const refuse = (_request: Request, response: Response): never => {
+    throw new Problem("too-many-requests", { headers: { "Retry-After": String(response.getHeader("Retry-After") ?? 60) } });
+  };
+  const found: express.RequestHandler[] = [];
+  if (config.signInsPerQuarterHour > 0) {
+    const signIns = rateLimit({ windowMs: 15 * 60_000, limit: config.signInsPerQuarterHour, skipSuccessfulRequests: true, standardHeaders: false, legacyHeaders: false, handler: refuse });
+    found.push((request, response, next) => {
+      if (request.method === "POST" && request.path.startsWith("/session")) void signIns(request, response, next);
+      else next();
+    });
+  }
+  if (config.requestsPerMinute > 0) {
+    found.push(rateLimit({
+      windowMs: 60_000,
+      limit: config.requestsPerMinute,
+      standardHeaders: "draft-8",
+      legacyHeaders: false,
+      keyGenerator: callerKey,
+      handler: refuse,
+    }));
+  }
+  return found;
+}
+
+/** A session is proven by now (its cookie is signed); a token is not yet, so it counts by its address. */
+function callerKey(request: Request): string {
+  const person = request.headers.authorization === undefined ? request.session.person : undefined;
+  return person === undefined ? ipKeyGenerator(request.ip ?? "") : `person ${person}`;
+}

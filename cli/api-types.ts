@@ -1,0 +1,605 @@
+// Generated from api/openapi.json by scripts/write-cli-types.mjs; not edited by hand.
+export interface components {
+    schemas: {
+        BoardCounts: {
+            byLight: {
+                green?: number;
+                yellow?: number;
+                red?: number;
+                grey?: number;
+            };
+            byStatus: {
+                [key: string]: number;
+            };
+            total: number;
+        };
+        CampaignLine: {
+            id: string;
+            title: string;
+            theme: string;
+            brand?: string;
+            status: components["schemas"]["CampaignStatus"];
+            lead: string;
+            leaderInCharge: string;
+            draftedBy: string;
+            departments: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            startedOn?: string;
+            /** Format: date */
+            closedOn?: string;
+            amendmentPending: boolean;
+            version: number;
+        };
+        CampaignPage: {
+            id: string;
+            /** @description For If-Match */
+            version: number;
+            status: components["schemas"]["CampaignStatus"];
+            plan: components["schemas"]["Plan"];
+            planVersion: number;
+            lead: string;
+            leaderInCharge: string;
+            draftedBy: string;
+            drafters: string[];
+            warnings: ({
+                id: string;
+                path: string;
+                word: string;
+                zh: string;
+                en: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            waiting: components["schemas"]["WaitingStep"][];
+            milestones: ({
+                id: string;
+                name: string;
+                /** Format: date */
+                dueOn: string;
+                gate?: string;
+                /** Format: date */
+                reachedOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            items: ({
+                planItem: string;
+                id: string;
+                title: string;
+                parent?: string;
+                opened: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            instructions: ({
+                by: string;
+                at: string;
+                text: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            results: ({
+                metric: string;
+                value: number;
+                unit: string;
+                /** Format: date */
+                on: string;
+                by: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** Format: date */
+            startedOn?: string;
+            /** Format: date */
+            closedOn?: string;
+            checks: ({
+                day: number;
+                /** Format: date */
+                dueOn: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** Format: date */
+            todayOn: string;
+            availableActions: string[];
+            board: components["schemas"]["BoardCounts"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        CampaignStatus: "Draft" | "Submitted" | "Returned" | "Running" | "Suspended" | "UnderAcceptance" | "Closed" | "Watch" | "Archived" | "Terminated";
+        Delegation: {
+            id: string;
+            principal: string;
+            delegate: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            untilOn: string;
+            actions?: string[];
+            revokedAt?: string;
+            inForce: boolean;
+        };
+        Department: {
+            id: string;
+            name: string;
+            nameEn?: string;
+            /** @enum {string} */
+            kind: "filing" | "trial" | "enforcement" | "tribunal" | "office";
+            head?: string;
+            leaderInCharge?: string;
+            closed?: boolean;
+        };
+        DueDateExplanation: {
+            id: string;
+            /** Format: date */
+            dueOn?: string;
+            provisional: boolean;
+            rule: components["schemas"]["DueRule"];
+            /** Format: date */
+            anchorOn?: string;
+            steps: {
+                text: string;
+                /** Format: date */
+                resultOn: string;
+            }[];
+            waitsFor?: {
+                type: string;
+                id: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        DueRule: {
+            /**
+             * Format: date
+             * @example 2026-04-30
+             */
+            on: string;
+            fixed?: boolean;
+        } | {
+            workingDays: number;
+            after: string;
+        } | {
+            days: number;
+            after: string;
+        } | {
+            months: number;
+            after: string;
+        };
+        ImportAnswer: {
+            dryRun: boolean;
+            applied: boolean;
+            commands: number;
+            summary: {
+                rows: number;
+                added: number;
+                changed: number;
+                unchanged: number;
+                leavers: number;
+            };
+            faults: {
+                row: number;
+                column?: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        LeaverPreview: {
+            person: string;
+            open: {
+                appointments: {
+                    id: string;
+                    title?: string;
+                }[];
+                items: {
+                    id: string;
+                    title?: string;
+                }[];
+                decisions: {
+                    id: string;
+                    title?: string;
+                }[];
+                leads: {
+                    id: string;
+                    title?: string;
+                }[];
+                supervisions: {
+                    id: string;
+                    title?: string;
+                }[];
+                cases: {
+                    id: string;
+                    title?: string;
+                }[];
+                tokens: {
+                    id: string;
+                    title?: string;
+                }[];
+                delegations: {
+                    id: string;
+                    title?: string;
+                }[];
+                sessions: {
+                    id: string;
+                    title?: string;
+                }[];
+            };
+            total: number;
+        };
+        /** @enum {string} */
+        Light: "green" | "yellow" | "red" | "grey";
+        Me: {
+            person: string;
+            name?: string;
+            department: string;
+            posts: string[];
+            roles: ("staff" | "clerk" | "mediator" | "judge" | "task-force-lead" | "department-head" | "leader" | "president" | "trial-management" | "auditor" | "administrator" | "integration")[];
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /** @description Whom the person may stand in for now (X-On-Behalf-Of) */
+            principals: {
+                person: string;
+                name?: string;
+                delegation: string;
+                untilOn: string;
+                actions?: string[];
+            }[];
+            mustChangePassword: boolean;
+            /** @enum {string} */
+            via: "session" | "token";
+            courtName: string;
+            /** Format: date-time */
+            courtNow: string;
+            todayOn: string;
+            demo: boolean;
+        };
+        Notice: {
+            id: string;
+            stream: string;
+            template: string;
+            params: {
+                [key: string]: unknown;
+            };
+            title?: string;
+            subject: string;
+            text: string;
+            at: string;
+            unread: boolean;
+        };
+        Organisation: {
+            version: number;
+            name: string;
+            nameEn?: string;
+            president?: string;
+            departments: components["schemas"]["Department"][];
+            posts: components["schemas"]["Post"][];
+            persons: components["schemas"]["Person"][];
+            partners: {
+                id: string;
+                name: string;
+                kind: string;
+                tier: string;
+            }[];
+            delegations: components["schemas"]["Delegation"][];
+            processes: {
+                id: string;
+                version: string;
+                name: string;
+                steps: string[];
+            }[];
+        };
+        Person: {
+            id: string;
+            name?: string;
+            email?: string;
+            department: string;
+            posts: string[];
+            roles: ("staff" | "clerk" | "mediator" | "judge" | "task-force-lead" | "department-head" | "leader" | "president" | "trial-management" | "auditor" | "administrator" | "integration")[];
+            /** @enum {string} */
+            status: "active" | "left";
+            /** Format: date */
+            leftOn?: string;
+            absences: {
+                /** Format: date */
+                fromOn: string;
+                /** Format: date */
+                untilOn: string;
+            }[];
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+        };
+        Plan: {
+            title: string;
+            theme: string;
+            brand?: string;
+            lead: string;
+            leaderInCharge: string;
+            departments: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            goals: ({
+                metric: string;
+                name: string;
+                target: number;
+                unit: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            regimes: ({
+                title: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            milestones: ({
+                id: string;
+                name: string;
+                /** Format: date */
+                dueOn: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            items: ({
+                id: string;
+                title: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        Post: {
+            id: string;
+            name: string;
+            nameEn?: string;
+            department: string;
+            closed?: boolean;
+        };
+        RowResult: {
+            index: number;
+            id?: string;
+            ok: boolean;
+            version?: number;
+            problem?: {
+                code: string;
+                status: number;
+                title: string;
+                detail: string;
+                reason?: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        Todo: {
+            stream: string;
+            /** @enum {string} */
+            kind: "court" | "campaign" | "work-item";
+            step: string;
+            owner: string;
+            /** @description The principal, when the step is someone else's for whom the caller may act */
+            onBehalfOf?: string;
+            title: string;
+            sinceAt: string;
+            dueAt: string;
+            overdue: boolean;
+        };
+        WaitingStep: {
+            step: string;
+            key?: string;
+            owner: string;
+            /** Format: date-time */
+            sinceAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            remindAt?: string;
+            /** Format: date-time */
+            climbAt?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        WorkItem: {
+            id: string;
+            /** @description For If-Match */
+            version: number;
+            status: components["schemas"]["WorkItemStatus"];
+            title: string;
+            source: {
+                /** @enum {string} */
+                type: "campaign" | "meeting" | "instruction" | "feedback" | "inspection" | "review" | "superior" | "research" | "manual";
+                reference?: string;
+                by?: string;
+                /** Format: date */
+                receivedOn?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            campaign?: {
+                id: string;
+                lead: string;
+                leaderInCharge: string;
+                /** Format: date */
+                endsOn: string;
+            } & {
+                [key: string]: unknown;
+            };
+            planItem?: string;
+            parent?: string;
+            children: ({
+                id: string;
+                title: string;
+                closed: boolean;
+                weight: number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            duty: {
+                department: string;
+                post?: string;
+                responsible?: string;
+                coOrganisers: string[];
+                supervisor?: string;
+            };
+            delegate?: {
+                person: string;
+                /** Format: date */
+                untilOn: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            priority: "A" | "B" | "C";
+            weight: number;
+            target?: {
+                metric: string;
+                value: number;
+                unit: string;
+            };
+            dutyText?: string;
+            process?: string;
+            processStep: number;
+            due: components["schemas"]["DueRule"];
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            reworkDueOn?: string;
+            /** Format: date */
+            openedOn?: string;
+            provisional: boolean;
+            /** @enum {string} */
+            report?: "daily" | "weekly" | "half-monthly" | "monthly";
+            /** Format: date */
+            nextReportOn?: string;
+            evidence: string[];
+            extensions: number[];
+            waiting: components["schemas"]["WaitingStep"][];
+            reports: ({
+                /** Format: date-time */
+                at: string;
+                by: string;
+                summary: string;
+                progress?: number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            notices: ({
+                number: string;
+                text: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date */
+                replyByOn: string;
+                reply?: string;
+                /** Format: date-time */
+                repliedAt?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            instructions: ({
+                by: string;
+                /** Format: date-time */
+                at: string;
+                text: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            holders: ({
+                person: string;
+                department: string;
+                /** Format: date */
+                fromOn: string;
+                /** Format: date */
+                untilOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            overdueDays: number;
+            registeredBy: string;
+            /** Format: date-time */
+            registeredAt: string;
+            submission?: {
+                summary: string;
+                evidence: {
+                    name: string;
+                    sha256?: string;
+                    uri?: string;
+                }[];
+                by: string;
+                onBehalfOf?: string;
+                /** Format: date-time */
+                at: string;
+                result?: {
+                    metric: string;
+                    value: number;
+                    unit: string;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            signedOffBy?: string;
+            /** Format: date */
+            signedOffOn?: string;
+            light: components["schemas"]["Light"];
+            lightReason: string;
+            progress: number;
+            /**
+             * Format: date
+             * @description The court's today, which the light is of
+             */
+            todayOn: string;
+            /** @description What a waiting item waits for; it frees itself */
+            waitsFor?: {
+                type: string;
+                id: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Commands the caller may give now */
+            availableActions: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        WorkItemLine: {
+            id: string;
+            title: string;
+            status: components["schemas"]["WorkItemStatus"];
+            open: boolean;
+            /** @enum {string} */
+            source: "campaign" | "meeting" | "instruction" | "feedback" | "inspection" | "review" | "superior" | "research" | "manual";
+            campaign?: string;
+            planItem?: string;
+            parent?: string;
+            department: string;
+            post?: string;
+            responsible?: string;
+            supervisor?: string;
+            registeredBy: string;
+            people: string[];
+            /** @enum {string} */
+            priority: "A" | "B" | "C";
+            weight: number;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            openedOn?: string;
+            /** Format: date */
+            closedOn?: string;
+            light: components["schemas"]["Light"];
+            provisional: boolean;
+            waitsFor?: string;
+            missedReports: number;
+            dependents: number;
+            version: number;
+        };
+        /** @enum {string} */
+        WorkItemStatus: "Registered" | "Waiting" | "Assigned" | "InProgress" | "Suspended" | "SubmittedForSignOff" | "SignedOff" | "Waived";
+    };
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { boardCounts, waitingStep } from "./work-item.ts";
+
+/** Campaigns as the API shows them. Fields that are absent are not set; more may be added. */
+
+const day = z.string().meta({ format: "date" });
+const text = z.string();
+
+export const campaignStatuses = ["Draft", "Submitted", "Returned", "Running", "Suspended", "UnderAcceptance", "Closed", "Watch", "Archived", "Terminated"] as const;
+export const campaignStatus = z.enum(campaignStatuses).meta({ id: "CampaignStatus" });
+
+/** A plan as the system keeps it; the plan file's own format is checked apart, with all its faults at once. */
+export const shownPlan = z.looseObject({
+  title: text,
+  theme: text,
+  brand: text.optional(),
+  lead: text,
+  leaderInCharge: text,
+  departments: z.array(text),
+  startsOn: day,
+  endsOn: day,
+  goals: z.array(z.looseObject({ metric: text, name: text, target: z.number(), unit: text })),
+  regimes: z.array(z.looseObject({ title: text })),
+  milestones: z.array(z.looseObject({ id: text, name: text, dueOn: day })),
+  items: z.array(z.looseObject({ id: text, title: text })),
+}).meta({ id: "Plan" });
+
+const milestone = z.looseObject({ id: text, name: text, dueOn: day, gate: text.optional(), reachedOn: day.optional() });
+const warning = z.looseObject({ id: text, path: text, word: text, zh: text, en: text });
+
+export const campaignView = z.looseObject({
+  id: text,
+  version: z.int().meta({ description: "For If-Match" }),
+  status: campaignStatus,
+  plan: shownPlan,
+  planVersion: z.int(),
+  lead: text,
+  leaderInCharge: text,
+  draftedBy: text,
+  drafters: z.array(text),
+  warnings: z.array(warning),
+  waiting: z.array(waitingStep),
+  milestones: z.array(milestone),
+  items: z.array(z.looseObject({ planItem: text, id: text, title: text, parent: text.optional(), opened: z.boolean() })),
+  instructions: z.array(z.looseObject({ by: text, at: text, text: text })),
+  results: z.array(z.looseObject({ metric: text, value: z.number(), unit: text, on: day, by: text })),
+  startedOn: day.optional(),
+  closedOn: day.optional(),
+  checks: z.array(z.looseObject({ day: z.number(), dueOn: day })),
+  todayOn: day,
+  availableActions: z.array(text),
+}).meta({ id: "Campaign" });
+
+export const campaignPage = campaignView.extend({ board: boardCounts }).meta({ id: "CampaignPage" });
+
+export const campaignLine = z.object({
+  id: text,
+  title: text,
+  theme: text,
+  brand: text.optional(),
+  status: campaignStatus,
+  lead: text,
+  leaderInCharge: text,
+  draftedBy: text,
+  departments: z.array(text),
+  startsOn: day,
+  endsOn: day,
+  startedOn: day.optional(),
+  closedOn: day.optional(),
+  amendmentPending: z.boolean(),
+  version: z.int(),
+}).meta({ id: "CampaignLine" });
+
+export const campaignList = z.object({ campaigns: z.array(campaignLine), nextCursor: text.optional() }).meta({ id: "CampaignList" });

@@ -1,0 +1,41 @@
+/** Names that cross a process: workflow types, signals, queries, ids, task queue. Ids carry no personal data. */
+
+/** Asks a clock to look at the ledger again. */
+export const pokeSignal = "poke";
+/** Stops a story at its next turn and continues it as a new run; for tests and for administrators. */
+export const renewSignal = "renew";
+/** What the clock sleeps until and which phases it has seen. */
+export const clockQuery = "clock";
+
+export const workflowTypes = { campaign: "campaign", standing: "standing", court: "courtHouse", sweep: "sweep", epoch: "epoch" } as const;
+export type ClockWorkflowType = "campaign" | "standing" | "courtHouse";
+
+/** Keyword attributes by which operators find a process in Temporal; users never list from there. */
+export const searchAttributeNames = { kind: "CourtKind", phase: "CourtPhase" } as const;
+
+export interface ClockStart { id: string }
+
+/** The workflow type that runs a clock: "campaign/c-1" → campaign. Throws on an id that no process has. */
+export function clockWorkflowType(clock: string): ClockWorkflowType {
+  if (clock.startsWith("campaign/")) return workflowTypes.campaign;
+  if (clock.startsWith("standing/")) return workflowTypes.standing;
+  if (clock === "court") return workflowTypes.court;
+  throw new Error(`no process runs the clock ${clock}`);
+}
+
+/** Workflow id of a clock within an installation (several courts may share one Temporal namespace). */
+export function clockWorkflowId(installation: string, clock: string): string {
+  return `${installation}/${clock}`;
+}
+
+export function epochWorkflowId(installation: string): string {
+  return `${installation}/epoch`;
+}
+
+export function sweepScheduleId(installation: string): string {
+  return `${installation}/sweep`;
+}
+
+/** Kinds of effects, each performed by the activity of the same name. */
+export const effectKinds = ["openTaskBook", "requestRetrospective", "sendMail", "sendWebhook", "deliverReaction"] as const;
+export type EffectKind = (typeof effectKinds)[number];

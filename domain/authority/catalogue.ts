@@ -1,0 +1,160 @@
+import type { CampaignCommand } from "../campaign/campaign.ts";
+import type { AuthorityEntry, CourtCommand, Role } from "../court/court.ts";
+import type { WorkItemCommand } from "../work-item/work-item.ts";
+
+/** One line of an entry: a role within a scope (own 本人, supervised 督办, department 部门, campaign 专班, court 全院). */
+export type Grant = AuthorityEntry["grants"][number];
+export type Scope = Grant["scope"];
+
+type Rule = Pick<AuthorityEntry, "grants" | "separation" | "ground">;
+
+/** Commands that only time and other streams give: no person may send them, so the catalogue does not name them. */
+export type SystemCampaignCommand = "NoteItem" | "NoteItemsOpened" | "NoteReopened" | "FireAlarm";
+export type SystemWorkItemCommand =
+  | "ReachAnchor" | "SuspendByCampaign" | "ResumeByCampaign" | "ChangeCampaignPeople" | "LinkDependent" | "NoteChild"
+  | "WaiveByCampaign" | "CarryOver" | "Amend" | "FireAlarm";
+
+const within = (scope: Scope) => (...roles: Grant["role"][]): Grant[] => roles.map((role) => ({ role, scope }));
+const own = within("own");
+const supervised = within("supervised");
+const department = within("department");
+const campaign = within("campaign");
+const court = within("court");
+
+const rule = (ground: string, ...grants: Grant[][]): Rule => ({ grants: grants.flat(), ground });
+/** 回避: neither the actor nor the principal may be among those who drafted it or are responsible. */
+const fourEyes = (ground: string, ...grants: Grant[][]): Rule => ({ ...rule(ground, ...grants), separation: true });
+
+/** Those who stand over the whole court's supervision work 督办. */
+const overseers: Role[] = ["clerk", "trial-management", "president"];
+/** Who decides on an item: its supervisor, those above, and the head, lead or leader to whom the waiting step fell or climbed. */
+const deciders = [...supervised("staff"), ...own("department-head", "leader", "task-force-lead"), ...campaign("leader"), ...department("leader"), ...court("president")];
+/** Those to whom a step of the lead climbs when the lead is silent. */
+const aboveTheLead = [...campaign("leader"), ...department("leader"), ...court("president")];
+
+const campaignRules: Record<Exclude<CampaignCommand["type"], SystemCampaignCommand>, Rule> = {
+  Draft: rule("专班推进：组建工作专班，由牵头人起草任务书", court("task-force-lead", "department-head", "clerk", "leader", "president")),
+  Submit: rule("任务书由起草人或专班牵头人报批", own("staff"), campaign("task-force-lead"), aboveTheLead),
+  Withdraw: rule("报批前可由起草人或专班牵头人撤回", own("staff"), campaign("task-force-lead")),
+  Approve: fourEyes("任务书由分管院领导或院长审批，起草人不得自批", campaign("leader"), court("president")),
+  CounterSign: fourEyes("会签、或签：由被征求意见的人员签署，起草人回避", court("staff")),
+  Return: rule("审批人可以退回任务书并说明理由", campaign("leader"), court("president")),
+  AmendPlan: rule("调整任务书与起草同等程序，须再经审批", own("staff"), campaign("task-force-lead"), aboveTheLead),
+  ReachMilestone: rule("路线图节点由专班牵头人确认", campaign("task-force-lead"), court("clerk"), aboveTheLead),
+  Suspend: rule("专班行动的暂停由分管院领导或院长决定", campaign("leader"), court("president")),
+  Resume: rule("专班行动的恢复由分管院领导或院长决定", campaign("leader"), court("president")),
+  HandOver: rule("专班牵头人、分管院领导的更换由院领导决定；离任移交由管理员办理", campaign("leader"), court("president", "administrator")),
+  Instruct: rule("领导批示：只涉及人员、时间和资源，不涉及个案裁判", campaign("leader"), court("president")),
+  RecordResult: rule("成效由专班牵头人或督办员如实登记", own("staff"), campaign("task-force-lead", "leader"), court("clerk")),
+  RequestAcceptance: rule("专班牵头人申请验收", campaign("task-force-lead"), aboveTheLead),
+  Accept: fourEyes("验收由分管院领导或院长决定，起草人和责任人回避", campaign("leader"), court("president")),
+  Reject: fourEyes("验收不通过由分管院领导或院长决定，起草人和责任人回避", campaign("leader"), court("president")),
+  FileRetrospective: rule("行动结束后由专班牵头人复盘", campaign("task-force-lead"), aboveTheLead),
+  RecordCheck: rule("回头看：30、60、90 日检查", campaign("task-force-lead", "leader"), court(...overseers)),
+  Archive: rule("回头看结束后归档", campaign("task-force-lead", "leader"), court(...overseers)),
+  Terminate: rule("终止专班行动由分管院领导或院长决定，事项逐项处理", campaign("leader"), court("president")),
+  AdoptCalendar: rule("工作日历换版后逐项适用", court("administrator")),
+};
+
+const workItemRules: Record<Exclude<WorkItemCommand["type"], SystemWorkItemCommand>, Rule> = {
+  Register: rule("分解立项：督办事项由督办员、部门负责人、专班牵头人或院领导登记", court(...overseers, "leader", "integration"), department("department-head"), campaign("task-force-lead"), own("task-force-lead", "department-head")),
+  Assign: rule("定人、定岗、定责：由部门负责人、督办员、专班牵头人或院领导交办", department("department-head", "leader"), supervised("staff"), own("department-head", "leader", "task-force-lead"), campaign("task-force-lead", "leader"), court(...overseers)),
+  Accept: rule("签收：由责任人本人；逾期未签收的由其上级处理", own("staff"), department("department-head", "leader"), court("president")),
+  Decline: rule("责任人认为不属其职责的，说明理由退回", own("staff"), department("department-head")),
+  Report: rule("责任人和协办人按期报告进展", own("staff")),
+  Decompose: rule("层层放大：责任人、部门负责人、专班牵头人可再分解", own("staff"), department("department-head"), campaign("task-force-lead")),
+  Urge: rule("催办：督办人、部门负责人、专班牵头人、院领导", supervised("staff"), department("department-head", "leader"), campaign("task-force-lead", "leader"), court(...overseers)),
+  Instruct: rule("领导批示：只涉及人员、时间和资源，不涉及个案裁判", department("leader"), campaign("leader"), court("president")),
+  RequestExtension: rule("责任人在到期前申请延期", own("staff")),
+  DecideExtension: fourEyes("延期由督办人决定，再次延期由其上级决定；申请人回避", deciders),
+  Suspend: rule("责任人申请暂停，督办人或院领导决定", own("staff"), deciders),
+  DecideSuspension: fourEyes("暂停由督办人批准，责任人不得自批", deciders),
+  Resume: rule("暂停事由消失即恢复", own("staff"), deciders),
+  SubmitForSignOff: rule("责任人办结申报，附佐证", own("staff")),
+  SignOff: fourEyes("办结销号由督办人审核，责任人和起草人回避", deciders),
+  Return: fourEyes("不符合销号条件的退回整改，责任人回避", deciders),
+  AskCoSign: rule("销号前可请相关人员加签", own("staff"), deciders),
+  CoSign: rule("加签：由被邀请的人员签署意见", court("staff")),
+  Reassign: rule("转交：由部门负责人、督办人、专班牵头人、院领导决定；离任移交由管理员办理", department("department-head", "leader"), supervised("staff"), campaign("task-force-lead", "leader"), court("president", "administrator")),
+  Delegate: rule("责任人短期委托他人代办，责任不转移", own("staff"), department("department-head")),
+  Waive: fourEyes("免办须由分管院领导或院长决定并写明理由", campaign("leader"), department("leader"), court("president")),
+  IssueNotice: rule("督办单：编号发出，限期回复", supervised("staff"), campaign("leader"), department("leader"), court(...overseers)),
+  ReplyToNotice: rule("督办单由责任人或其部门负责人回复", own("staff"), department("department-head")),
+  Reopen: rule("回头看或检查发现问题的，重新开启", supervised("staff"), campaign("leader"), department("leader"), court(...overseers)),
+  RecordCheck: fourEyes("回头看检查由督办人登记，责任人回避", deciders, court("clerk", "trial-management")),
+  AdoptCalendar: rule("工作日历换版后逐项适用", court("administrator")),
+  AdoptLadder: rule("提醒督办规则换版后逐项适用", court("administrator")),
+};
+
+const administration = (ground: string): Rule => rule(ground, court("administrator"));
+
+const courtRules: Record<Exclude<CourtCommand["type"], "FireAlarm">, Rule> = {
+  Found: rule("系统初始化时设立，只有一次，任何人不得再设立"),
+  RegisterDepartment: administration("机构设置：依内设机构方案登记"),
+  ChangeDepartment: administration("机构设置：依内设机构方案变更"),
+  CloseDepartment: administration("机构设置：撤销的部门不得再有人员和岗位"),
+  RegisterPost: administration("定岗：岗位登记"),
+  ChangePost: administration("定岗：岗位变更"),
+  ClosePost: administration("定岗：无人任职的岗位可以撤销"),
+  RegisterPerson: administration("定人：人员登记，仅限履职所需的个人信息"),
+  ChangePerson: administration("定人：人员信息变更"),
+  RecordAbsence: rule("请假、出差等缺勤由本人、部门负责人或管理员登记", court("staff")),
+  CancelAbsence: rule("缺勤的撤销由本人、部门负责人或管理员登记", court("staff")),
+  RegisterPartner: rule("三级服务平台：协同单位登记", court("administrator", "clerk")),
+  AppointHead: rule("部门负责人任免结果登记", court("administrator", "president")),
+  AppointLeaderInCharge: rule("院领导分工登记", court("administrator", "president")),
+  AppointPresident: administration("院长任免结果登记，依人民代表大会任免"),
+  GrantRoles: administration("权力清单：授予角色"),
+  RevokeRoles: administration("权力清单：收回角色"),
+  Delegate: rule("授权代理：本人授权或由管理员代为登记，有期限、不循环、双方留名", court("staff")),
+  RevokeDelegation: rule("授权代理：由委托人、受托人或管理员撤销", court("staff")),
+  ConfirmLeaver: administration("离任：一切在办事项均有接续人后方可确认"),
+  SetCalendar: administration("工作日历：依国务院办公厅节假日安排换版"),
+  SetLadder: rule("逐级提醒督办规则换版", court("administrator", "trial-management")),
+  SetAuthority: administration("权力清单的编辑，留痕并换版"),
+  SetProcess: rule("定流程：办理流程的登记", court("administrator", "trial-management", "clerk")),
+  SetNumberFormat: administration("督办单等文书的文号格式"),
+  SetDutyWords: rule("不得交由法官承担的事务和不宜考核的数量词表", court("administrator", "auditor", "trial-management")),
+  SetClock: administration("法院时钟：演示和训练时调整，不得回拨"),
+  RedactPerson: administration("个人信息保护法第四十七条：目的已实现的个人信息应当删除"),
+};
+
+/** Reads and other actions that are no command of an entity. Lists are filtered by the scopes that grant them. */
+const otherRules = {
+  "read.campaign": rule("一盘棋：专班行动全院公开", court("staff", "integration")),
+  "read.work-item": rule("督办事项按职责范围查阅", own("staff"), department("staff", "department-head", "leader"), supervised("staff"), campaign("task-force-lead", "leader"), court(...overseers, "leader", "auditor", "integration")),
+  "read.events": rule("台账全程留痕，按职责范围查阅", own("staff"), department("staff", "department-head", "leader"), supervised("staff"), campaign("task-force-lead", "leader"), court(...overseers, "leader", "auditor", "integration")),
+  "read.inbox": rule("我的待办：只看本人", own("staff")),
+  "read.audit": rule("安全日志：监察和系统管理员查阅", court("auditor", "administrator")),
+  "read.organisation": rule("机构、岗位和人员公开于全院", court("staff", "integration")),
+  "read.authority": rule("权力清单公开：任何人可查“谁能办这件事”", court("anyone", "integration")),
+  "read.metrics": rule("运行指标：系统管理员、审管办、院领导", court("administrator", "trial-management", "leader", "president", "integration")),
+  "manage.tokens": rule("接口令牌由本人管理，管理员可以收回", own("staff"), court("administrator")),
+  "manage.accounts": administration("账号管理"),
+  rehearse: rule("任务书报批前可以推演", court("staff")),
+  calculate: rule("期限计算公开", court("anyone", "integration")),
+} satisfies Record<string, Rule>;
+
+export type OtherAction = keyof typeof otherRules;
+
+const entries = (prefix: string, rules: Record<string, Rule>): AuthorityEntry[] => Object.entries(rules).map(([name, each]) => ({ action: `${prefix}${name}`, ...each }));
+
+/**
+ * The authority catalogue (权力清单) that a court starts from: every command a person may send and every read, who may do it
+ * within which scope, whether four eyes are needed, and its ground (domain.md §1). Campaigns and leaders coordinate people,
+ * time and resources: no action here names evidence, facts or a ruling (有序放权、依法监督).
+ */
+export const defaultAuthority: AuthorityEntry[] = [
+  ...entries("campaign.", campaignRules),
+  ...entries("work-item.", workItemRules),
+  ...entries("court.", courtRules),
+  ...entries("", otherRules),
+];
+
+/** Every action the catalogue may name; closed, since an action without code behind it grants nothing. */
+export const authorityActions: ReadonlySet<string> = new Set(defaultAuthority.map((entry) => entry.action));
+
+/** Whether an action needs four eyes whatever a court edits. */
+export function needsSeparation(action: string): boolean {
+  return defaultAuthority.some((entry) => entry.action === action && entry.separation === true);
+}

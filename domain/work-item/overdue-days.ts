@@ -1,0 +1,34 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import type { PersonId } from "../decider.ts";
+import type { CivilDate } from "../time.ts";
+import { daysBetween } from "../time.ts";
+import type { RedSpan, WorkItemState } from "./work-item.ts";
+import { redSince } from "./work-item.evolve.ts";
+
+/** Overdue days of one person for one department, in calendar days and in working days. */
+export interface OverdueDays { person: PersonId; department: string; days: number; workingDays: number }
+
+/**
+ * Red days (逾期天数) until a day, inclusive, each with whoever held the item that day (domain §3). Days on which nobody held
+ * it belong to nobody.
+ */
+export function overdueDaysByHolder(state: WorkItemState, calendar: Calendar, todayOn: CivilDate): OverdueDays[] {
+  if (state.status === "Unregistered") return [];
+  const since = redSince(state);
+  const spans: RedSpan[] = since === undefined || since > todayOn ? state.redSpans : [...state.redSpans, { fromOn: since, untilOn: todayOn }];
+  const totals = new Map<string, OverdueDays>();
+  for (const holder of state.holders) {
+    const { person, department } = holder;
+    const key = `${person} ${department}`;
+    const total = totals.get(key) ?? { person, department, days: 0, workingDays: 0 };
+    for (const span of spans) {
+      const fromOn = span.fromOn > holder.fromOn ? span.fromOn : holder.fromOn;
+      const untilOn = holder.untilOn !== undefined && holder.untilOn < span.untilOn ? holder.untilOn : span.untilOn;
+      if (untilOn < fromOn) continue;
+      total.days += daysBetween(fromOn, untilOn) + 1;
+      total.workingDays += calendar.workingDaysIn(fromOn, untilOn);
+    }
+    if (total.days > 0) totals.set(key, total);
+  }
+  return [...totals.values()];
+}

@@ -1,0 +1,18 @@
+import { authorise } from "../domain/authority/authorise.ts";
+import { campaignCommandTypes } from "../domain/campaign/available-actions.ts";
+import { courtCommandTypes } from "../domain/court/available-actions.ts";
+import { isRejected, type Context, type StreamKind } from "../domain/decider.ts";
+import { workItemCommandTypes } from "../domain/work-item/available-actions.ts";
+import { deciderOf } from "./deciders.ts";
+
+const commandTypes: Record<StreamKind, readonly string[]> = { court: courtCommandTypes, campaign: campaignCommandTypes, "work-item": workItemCommandTypes };
+
+/** What the actor may do to the entity now: authority ∧ may, from the same code that decides (api.md). */
+export function availableActions(kind: StreamKind, state: unknown, at: Context): string[] {
+  const decider = deciderOf(kind);
+  const subject = decider.subject(state);
+  return commandTypes[kind].filter((type) => {
+    if (isRejected(decider.may(state, type, at))) return false;
+    return "granted" in authorise(at.court, at.actor, `${kind}.${type}`, subject, at.at);
+  });
+}

@@ -1,0 +1,41 @@
+import type pg from "pg";
+import type { CourtState } from "../domain/court/court.ts";
+import { courtView, type Court } from "../domain/court/court-view.ts";
+import { epochMs, instant, type Instant } from "../domain/time.ts";
+
+/** The stream that holds organisation and settings. */
+export const courtStream = "court";
+
+export interface CourtSnapshot { state: CourtState; court: Court; seq: number }
+
+/** The court's state as this process last read it, keyed by the seq of its stream: settings change rarely, every command needs them. */
+export class CourtCache {
+  private snapshot: CourtSnapshot | undefined;
+
+  /** The court as of `seq`, read again only when it has moved on; undefined before the court is founded. */
+  async at(client: pg.ClientBase | pg.Pool, seq: number | null): Promise<CourtSnapshot | undefined> {
+    if (seq === null) return undefined;
+    if (this.snapshot?.seq === seq) return this.snapshot;
+    return this.refresh(client);
+  }
+
+  async refresh(client: pg.ClientBase | pg.Pool): Promise<CourtSnapshot | undefined> {
+    const { rows } = await client.query<{ state: string; seq: number }>("SELECT state, seq FROM streams WHERE id = $1", [courtStream]);
+    const row = rows[0];
+    if (row === undefined) return undefined;
+    if (this.snapshot?.seq === row.seq) return this.snapshot;
+    const state = JSON.parse(row.state) as CourtState;
+    this.snapshot = { state, court: courtView(state), seq: row.seq };
+    return this.snapshot;
+  }
+}
+
+/** Court time at a wall time: anchor + (wall − wall anchor) × scale (architecture.md, "Court clock"). */
+export function courtTime(clock: CourtState["clock"], wallMs: number): Instant {
+  return instant(epochMs(clock.courtAnchorAt) + (wallMs - epochMs(clock.wallAnchorAt)) * clock.scale);
+}
+
+/** Wall time (ms since the epoch) at which court time reaches an instant. */
+export function wallTime(clock: CourtState["clock"], at: Instant): number {
+  return Math.ceil(epochMs(clock.wallAnchorAt) + (epochMs(at) - epochMs(clock.courtAnchorAt)) / clock.scale);
+}

@@ -1,0 +1,16 @@
+import { Migrator, type Migration } from "kysely";
+import type { Database } from "./database.ts";
+import * as ledger from "./migrations/0001-ledger.ts";
+
+/** In order of name; a migration that has shipped is never edited. */
+const migrations: Record<string, Migration> = { "0001-ledger": ledger };
+
+/**
+ * Brings the database to this version. Safe to call from every process at its start: kysely takes an advisory lock, so
+ * one of them migrates and the others wait.
+ */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({ db: database.kysely, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error("the database could not be migrated", { cause: error });
+}

@@ -1,0 +1,74 @@
+import { authorise } from "../domain/authority/authorise.ts";
+import type { Actor, Context, Json } from "../domain/decider.ts";
+import { availableActions } from "./available-actions.ts";
+import { courtTime } from "./court-cache.ts";
+import { deciderOf, isStreamKind } from "./deciders.ts";
+import { Door } from "./door.ts";
+import type { Database } from "./database.ts";
+import { leaseEffects, settleEffect } from "./effects.ts";
+import { execute, executeAll } from "./execute.ts";
+import { fireDue } from "./fire-due.ts";
+import type { Ledger, Loaded, Poke } from "./ledger.ts";
+
+export interface LedgerOptions {
+  poke: Poke;
+  /** Wall time, ms since the epoch; the machine's unless a test says otherwise. */
+  wallNow?: () => number;
+  /** Off only in measurements: rungs then fire at 09:00 sharp. */
+  spread?: boolean;
+  /** Whether notices are also sent as mail; the worker then needs an SMTP server or a drop folder. */
+  mail?: boolean;
+}
+
+/** The ledger over a migrated database. */
+export function openLedger(database: Database, options: LedgerOptions): Ledger {
+  const wallNow = options.wallNow ?? Date.now;
+  const door = new Door({ database, poke: options.poke, wallNow, spread: options.spread ?? true, mail: options.mail ?? false });
+
+  async function snapshot(): Promise<NonNullable<Awaited<ReturnType<typeof door.courts.refresh>>>> {
+    const found = await door.courts.refresh(database.pool);
+    if (found === undefined) throw new Error("the court has not been founded");
+    return found;
+  }
+
+  async function context(loaded: Loaded, actor: Actor): Promise<Context> {
+    const { court, state } = await snapshot();
+    const acting = actor.id === "system" ? [] : actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
+    return { at: courtTime(state.clock, wallNow()), actor, actingPersons: acting, court, related: {}, self: loaded.stream, spread: true };
+  }
+
+  return {
+    database,
+    execute: (request) => execute(door, request),
+    executeAll: (requests) => executeAll(door, requests),
+    fireDue: (clock, nowMs) => fireDue(door, clock, nowMs),
+    leaseEffects: (clock, kind, limit, leaseMs) => leaseEffects(database, clock, kind, limit, leaseMs),
+    settleEffect: (effect, result) => settleEffect(database, effect, result),
+    async load(stream) {
+      const { rows } = await database.pool.query<{ kind: string; state: string; person_seq: number; seq: number; clock_id: string }>({
+        name: "load-stream",
+        text: "SELECT kind, state, person_seq, seq, clock_id FROM streams WHERE id = $1",
+        values: [stream],
+      });
+      const row = rows[0];
+      if (row === undefined || !isStreamKind(row.kind)) return undefined;
+      return { stream, kind: row.kind, state: JSON.parse(row.state) as Json, version: row.person_seq, seq: row.seq, clock: row.clock_id };
+    },
+    async availableActions(loaded, actor) {
+      return availableActions(loaded.kind, loaded.state, await context(loaded, actor));
+    },
+    async mayRead(action, actor, loaded) {
+      const { court, state } = await snapshot();
+      const subject = loaded === undefined ? undefined : deciderOf(loaded.kind).subject(loaded.state);
+      const verdict = authorise(court, actor, action, subject, courtTime(state.clock, wallNow()));
+      return { granted: "granted" in verdict, ...(verdict.entry === undefined ? {} : { entry: verdict.entry }) };
+    },
+    async court() {
+      const { court, state, seq } = await snapshot();
+      return { court, state, version: seq };
+    },
+    async courtNow() {
+      return courtTime((await snapshot()).state.clock, wallNow());
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { sql, type Kysely, type RawBuilder } from "kysely";
+import type { PersonId } from "../../domain/decider.ts";
+import type { CivilDate } from "../../domain/time.ts";
+import type { Light } from "../../domain/work-item/traffic-light.ts";
+import type { Tables, WorkItemRow } from "../database.ts";
+import { searchable, searchPairs } from "../projections/search-pairs.ts";
+import { page, type Page } from "./cursor.ts";
+import type { Reach } from "./reach.ts";
+
+export interface WorkItemFilter {
+  statuses?: string[];
+  open?: boolean;
+  department?: string;
+  responsible?: string;
+  supervisor?: string;
+  campaign?: string;
+  parent?: string;
+  priority?: string;
+  source?: string;
+  light?: Light;
+  dueBefore?: CivilDate;
+  dueAfter?: CivilDate;
+  /** Words that title or reference hold. */
+  text?: string;
+  /** Takes part in it. */
+  participant?: PersonId;
+  registeredBy?: PersonId;
+}
+
+export type ListedItem = Omit<WorkItemRow, "search"> & { light: Light };
+
+type Condition = RawBuilder<unknown>;
+
+const dueOrder = sql`coalesce(due_on, 'infinity'::date)`;
+
+/** The light of a row on a day: the same rules as `trafficLight`, over the dates that the projection keeps. */
+function lightOn(today: CivilDate): RawBuilder<Light> {
+  return sql<Light>`CASE
+    WHEN light_base IN ('closed', 'submitted') THEN 'green'
+    WHEN light_base = 'grey' THEN 'grey'
+    WHEN red_from_on <= ${today}::date OR light_base = 'red' THEN 'red'
+    WHEN yellow_from_on <= ${today}::date OR light_base = 'yellow' THEN 'yellow'
+    ELSE 'green' END`;
+}
+
+const columns = sql`id, title, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight,
+  due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents, person_seq`;
+
+function conditions(filter: WorkItemFilter, today: CivilDate): Condition[] {
+  const all: Condition[] = [];
+  if (filter.statuses !== undefined) all.push(sql`status = ANY(${filter.statuses}::text[])`);
+  if (filter.department !== undefined) all.push(sql`department = ${filter.department}`);
+  if (filter.responsible !== undefined) all.push(sql`responsible = ${filter.responsible}`);
+  if (filter.supervisor !== undefined) all.push(sql`supervisor = ${filter.supervisor}`);
+  if (filter.campaign !== undefined) all.push(sql`campaign_id = ${filter.campaign}`);
+  if (filter.parent !== undefined) all.push(sql`parent_id = ${filter.parent}`);
+  if (filter.priority !== undefined) all.push(sql`priority = ${filter.priority}`);
+  if (filter.source !== undefined) all.push(sql`source = ${filter.source}`);
+  if (filter.dueBefore !== undefined) all.push(sql`${dueOrder} < ${filter.dueBefore}::date`);
+  if (filter.dueAfter !== undefined) all.push(sql`${dueOrder} > ${filter.dueAfter}::date AND due_on IS NOT NULL`);
+  if (filter.light !== undefined) all.push(sql`${lightOn(today)} = ${filter.light}`);
+  if (filter.participant !== undefined) all.push(sql`people @> ARRAY[${filter.participant}::text]`);
+  if (filter.registeredBy !== undefined) all.push(sql`registered_by = ${filter.registeredBy}`);
+  // Title, reference and plan id are indexed by their pairs of characters; a row that holds all pairs of the words is a hit.
+  if (filter.text !== undefined) all.push(sql`search @> ${searchPairs(searchable(filter.text))}::text[]`);
+  return all;
+}
+
+/** What of the reach is one ordered walk of an index each: `undefined` alone when the whole court is within reach. */
+function branches(reach: Reach): (Condition | undefined)[] {
+  if (reach.all) return [undefined];
+  return [
+    ...reach.own.flatMap((person) => [sql`people @> ARRAY[${person}::text]`, sql`registered_by = ${person}`]),
+    ...(reach.supervisors.length === 0 ? [] : [sql`supervisor = ANY(${reach.supervisors}::text[])`]),
+    ...reach.departments.map((department) => sql`department = ${department}`),
+    ...reach.campaignsOf.map((person) => sql`campaign_id IN (SELECT c.id FROM campaigns c WHERE c.lead = ${person} UNION SELECT c.id FROM campaigns c WHERE c.leader_in_charge = ${person})`),
+  ];
+}
+
+const closedStatuses = ["SignedOff", "Waived"];
+
+/** The halves of the table a filter can touch: an equality on `open` lets every branch walk its index in due order. */
+function halves(filter: WorkItemFilter): boolean[] {
+  if (filter.open !== undefined) return [filter.open];
+  if (filter.statuses === undefined) return [true, false];
+  const closed = filter.statuses.filter((status) => closedStatuses.includes(status)).length;
+  return [...(closed < filter.statuses.length ? [true] : []), ...(closed > 0 ? [false] : [])];
+}
+
+export interface ListOptions { today: CivilDate; limit: number; descending?: boolean; after?: { due: string; id: string } }
+
+/**
+ * Work items within reach, by due date (undated last; `descending` turns it round), one page. Each branch of the reach is
+ * walked in order up to the page's length and merged, so that no list grows with the table.
+ */
+export async function listWorkItems(db: Kysely<Tables>, reach: Reach, filter: WorkItemFilter, options: ListOptions): Promise<Page<ListedItem>> {
+  const { today, limit, after } = options;
+  const direction = options.descending === true ? sql`DESC` : sql`ASC`;
+  const shared = conditions(filter, today);
+  if (after !== undefined) shared.push(options.descending === true ? sql`(${dueOrder}, id) < (${after.due}::date, ${after.id})` : sql`(${dueOrder}, id) > (${after.due}::date, ${after.id})`);
+  const parts = branches(reach).flatMap((branch) =>
+    halves(filter).map((open) => {
+      const where = sql.join([sql`open = ${open}`, ...(branch === undefined ? [] : [branch]), ...shared], sql` AND `);
+      return sql`(SELECT ${columns}, ${dueOrder} AS due_order FROM work_items WHERE ${where} ORDER BY ${dueOrder} ${direction}, id ${direction} LIMIT ${limit + 1})`;
+    }),
+  );
+  if (parts.length === 0) return { rows: [], nextCursor: undefined };
+  const { rows } = await sql<ListedItem & { due_order: string }>`
+    SELECT DISTINCT ON (due_order, id) *, ${lightOn(today)} AS light FROM (${sql.join(parts, sql` UNION ALL `)}) AS found
+    ORDER BY due_order ${direction}, id ${direction} LIMIT ${limit + 1}`.execute(db);
+  return page(rows, limit, (row) => [row.due_order, row.id]);
+}
+
+export interface Counted { status: string; light: Light; items: number }
+
+/** How many items there are of each status and light: the board's numbers. The filter names a campaign, a department or a person. */
+export async function countWorkItems(db: Kysely<Tables>, filter: WorkItemFilter, today: CivilDate): Promise<Counted[]> {
+  const where = sql.join(conditions(filter, today), sql` AND `);
+  const { rows } = await sql<Counted>`SELECT status, ${lightOn(today)} AS light, count(*)::int AS items FROM work_items WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`.execute(db);
+  return rows;
+}
+
+export interface DutyListRow { id: string; title: string; state: string; light: Light; due_on: CivilDate | null; status: string }
+
+/** Items of one department with their whole state, in due order, for the 四定清单; at most `limit`. */
+export async function departmentDuties(db: Kysely<Tables>, department: string, openOnly: boolean, today: CivilDate, limit: number): Promise<DutyListRow[]> {
+  const { rows } = await sql<DutyListRow>`
+    SELECT w.id, w.title, s.state, w.due_on, w.status, ${lightOn(today)} AS light
+    FROM work_items w JOIN streams s ON s.id = w.id
+    WHERE w.department = ${department} AND w.open = ANY(${openOnly ? [true] : [true, false]}::boolean[])
+    ORDER BY w.open DESC, coalesce(w.due_on, 'infinity'::date), w.id LIMIT ${limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,24 @@
+import type { Connection } from "@temporalio/client";
+import { searchAttributeNames } from "../contracts/workflow-names.ts";
+
+/** gRPC status ALREADY_EXISTS. */
+const alreadyExists = 6;
+/** temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD */
+const keywordType = 2;
+
+/**
+ * Registers the attributes that our workflows set. A namespace without them fails every workflow task, so a worker makes
+ * sure of them before it takes its first one. Where a worker may not register (Temporal Cloud), an operator does so once.
+ */
+export async function ensureSearchAttributes(connection: Pick<Connection, "operatorService">, namespace: string): Promise<void> {
+  const known = await connection.operatorService.listSearchAttributes({ namespace }).then((answer) => answer.customAttributes, () => ({}));
+  const missing = Object.values(searchAttributeNames).filter((name) => !(name in known));
+  for (const name of missing) {
+    try {
+      await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: { [name]: keywordType } });
+    } catch (error) {
+      if (typeof error === "object" && error !== null && "code" in error && error.code === alreadyExists) continue;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** Settings of a worker, from the environment; a bad value is one clear sentence at the start. */
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default("court@localhost"),
+  MAIL_DROP_DIR: z.string().optional(),
+  DEMO: z.enum(["0", "1"]).default("0"),
+  PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
+  WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+});
+
+export type WorkerConfig = z.infer<typeof schema>;
+
+/** Reads the settings; throws an Error whose message names every setting that is wrong and what it should be. */
+export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+  throw new Error(`环境变量有误，工作进程未启动 (the worker was not started because of its settings): ${faults}`);
+}

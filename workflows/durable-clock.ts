@@ -1,0 +1,168 @@
+import {
+  allHandlersFinished, condition, continueAsNew, defineQuery, defineSignal, log, proxyActivities, proxyLocalActivities, setHandler, upsertSearchAttributes, workflowInfo, setCurrentDetails, isCancellation,
+} from "@temporalio/workflow";
+import { defineSearchAttributeKey } from "@temporalio/common";
+import type { ClockActivities, EffectActivities } from "../activities/activity-types.ts";
+import { clockQuery, effectKinds, pokeSignal, renewSignal, searchAttributeNames, type ClockStart, type EffectKind } from "../contracts/workflow-names.ts";
+
+export const poke = defineSignal(pokeSignal);
+export const renew = defineSignal(renewSignal);
+export const clockState = defineQuery<ClockView>(clockQuery);
+
+/** What an operator sees of a clock. */
+export interface ClockView { id: string; phases: string[]; wakeAtMs: number | undefined; effects: string[] }
+
+/**
+ * `fireDue` is local: it takes milliseconds and writes through the ledger's door, whose answer is the truth whether or not
+ * history records it. It retries for ever, because a clock that stops helps nobody; the ledger being away is the usual reason.
+ */
+const { fireDue } = proxyLocalActivities<ClockActivities>({
+  startToCloseTimeout: "20 seconds",
+  localRetryThreshold: "1 minute",
+  retry: { initialInterval: "200 milliseconds", backoffCoefficient: 2, maximumInterval: "10 seconds" },
+});
+
+/**
+ * Effects reach outside (mail, webhooks) or do bulk work (openings). Each attempt leases and settles what it can; what
+ * fails is retried by the outbox at its own `retryAt`, so the activity itself fails only when the ledger is away.
+ */
+const effects = proxyActivities<EffectActivities>({
+  startToCloseTimeout: "5 minutes",
+  heartbeatTimeout: "30 seconds",
+  retry: { initialInterval: "500 milliseconds", backoffCoefficient: 2, maximumInterval: "30 seconds" },
+});
+
+/** A wake this close is slept through without a new timer: rounding of court time, never a deadline of a person. */
+const minSleepMs = 5;
+/** Longest single sleep; a clock with nothing armed looks again now and then, so that even a lost poke and a lost sweep heal. */
+const maxSleepMs = 30 * 24 * 60 * 60 * 1000;
+/** A run is renewed by then even if the server has not suggested it: histories stay short enough to replay at once. */
+const maxHistoryEvents = 4_000;
+
+export type Reached = "reached" | "ended";
+
+export interface DurableClock {
+  /** Sleeps, fires and performs until the ledger has ever recorded the phase, or the process has ended. */
+  runUntil(phase: string): Promise<Reached>;
+  /** Waits until every effect of the kind that the ledger has written is done. */
+  perform(kind: EffectKind): Promise<void>;
+}
+
+const kindKey = defineSearchAttributeKey(searchAttributeNames.kind, "KEYWORD");
+const phaseKey = defineSearchAttributeKey(searchAttributeNames.phase, "KEYWORD");
+
+function isEffectKind(kind: string): kind is EffectKind {
+  return (effectKinds as readonly string[]).includes(kind);
+}
+
+/**
+ * The durable clock of one process: coalesced pokes, one timer, due alarms, effects beside them, continue-as-new
+ * (architecture.md §3). It holds no fact that the ledger lacks: a run started afresh goes on where the ledger stands.
+ */
+export function durableClock(start: ClockStart): DurableClock {
+  const { id } = start;
+  let poked = true;
+  let renewing = false;
+  let phases: string[] = [];
+  let open = true;
+  let alarmAtMs: number | undefined;
+  let pending: { kind: EffectKind; atMs: number }[] = [];
+  const running = new Set<EffectKind>();
+  let shownPhase: string | undefined;
+
+  setHandler(poke, () => { poked = true; });
+  setHandler(renew, () => { renewing = true; });
+  setHandler(clockState, () => ({ id, phases, wakeAtMs: wakeAtMs(), effects: pending.map(({ kind }) => kind) }));
+
+  /** One look at the ledger: everything due is fired before any effect is started. */
+  async function look(): Promise<void> {
+    let more = true;
+    while (more) {
+      poked = false;
+      const answer = await fireDue(id, Date.now());
+      more = answer.more;
+      phases = answer.phases;
+      open = answer.open;
+      alarmAtMs = answer.alarmAtMs;
+      pending = answer.effects.flatMap(({ kind, atMs }) => (isEffectKind(kind) ? [{ kind, atMs }] : []));
+    }
+    show();
+    for (const { kind, atMs } of pending) if (atMs <= Date.now()) void startEffect(kind);
+  }
+
+  /** Beside the timer, never before the alarms; one activity a kind at a time. */
+  async function startEffect(kind: EffectKind): Promise<void> {
+    if (running.has(kind)) return;
+    running.add(kind);
+    try {
+      await effects[kind](id);
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      log.warn("effect activity gave up; the outbox keeps the effect", { kind });
+    } finally {
+      running.delete(kind);
+      poked = true;
+    }
+  }
+
+  /** The earlier of the next alarm and the next retry; an effect that is being performed pokes when it is through. */
+  function wakeAtMs(): number | undefined {
+    const times = pending.filter(({ kind }) => !running.has(kind)).map(({ atMs }) => atMs);
+    if (alarmAtMs !== undefined) times.push(alarmAtMs);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** What operators see in Temporal's own pages; written only when it changed, to keep histories short. */
+  function show(): void {
+    const phase = phases.at(-1) ?? "Standing";
+    if (phase === shownPhase) return;
+    shownPhase = phase;
+    upsertSearchAttributes([
+      { key: kindKey, value: id.split("/")[0] ?? id },
+      { key: phaseKey, value: phase },
+    ]);
+    setCurrentDetails(`**${id}** — ${phase}`);
+  }
+
+  function tooLong(): boolean {
+    const info = workflowInfo();
+    return renewing || info.continueAsNewSuggested || info.historyLength > maxHistoryEvents;
+  }
+
+  /** A new run knows the id alone; effects in flight are awaited first, so that none is left to a closed run. */
+  async function renewIfLong(): Promise<void> {
+    if (!tooLong()) return;
+    await condition(() => running.size === 0);
+    await condition(allHandlersFinished);
+    await continueAsNew<(start: ClockStart) => Promise<void>>({ id });
+  }
+
+  async function sleepOrPoke(): Promise<void> {
+    const wake = wakeAtMs();
+    const untilMs = wake === undefined ? maxSleepMs : Math.min(wake - Date.now(), maxSleepMs);
+    if (poked || untilMs <= minSleepMs) return;
+    await condition(() => poked || renewing, untilMs, { summary: wake === undefined ? "nothing is armed" : "next alarm or retry" });
+  }
+
+  async function turn(): Promise<void> {
+    await renewIfLong();
+    await sleepOrPoke();
+    await renewIfLong();
+    await look();
+  }
+
+  return {
+    async runUntil(phase) {
+      await look();
+      while (!phases.includes(phase)) {
+        if (!open && running.size === 0 && !poked) return "ended";
+        await turn();
+      }
+      return "reached";
+    },
+    async perform(kind) {
+      await look();
+      while (running.has(kind) || pending.some((effect) => effect.kind === kind)) await turn();
+    },
+  };
+}
