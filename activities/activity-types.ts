@@ -9,6 +9,7 @@ export interface ClockActivities {
 export interface ClockAnswer {
   more: boolean;
   alarmAtMs?: number;
+  alarmStream?: string;
   phases: string[];
   open: boolean;
   effects: { kind: string; atMs: number }[];
@@ -18,3 +19,10 @@ export interface ClockAnswer {
 export type EffectActivities = Record<EffectKind, (clock: string) => Promise<void>>;
 
 export interface SweepActivities { sweep(): Promise<void> }
+
+export interface SealActivities { sealLedger(): Promise<void> }
+
+export interface HousekeepingActivities { housekeeping(): Promise<HousekeepingReport> }
+
+/** Rows that one housekeeping has deleted. */
+export interface HousekeepingReport { requests: number; sessions: number; effects: number }

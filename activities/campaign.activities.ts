@@ -1,26 +1,12 @@
-import { createHash } from "node:crypto";
 import type { CampaignState } from "../domain/campaign/campaign.ts";
 import { openingCommands } from "../domain/campaign/task-book.ts";
 import type { StreamKind } from "../domain/decider.ts";
 import { civilDateOf } from "../domain/time.ts";
-import type { CommandRequest, LeasedEffect, Ledger, Outcome } from "../ledger/ledger.ts";
+import type { LeasedEffect, Ledger } from "../ledger/ledger.ts";
+import { refusalOf, systemCommand } from "./system-command.ts";
 
 /** Items opened in one transaction: one commit for many, short enough that people's commands are not held up. */
 const itemsATransaction = 50;
-
-function bodyHash(value: unknown): Buffer {
-  return createHash("sha256").update(JSON.stringify(value)).digest();
-}
-
-function systemCommand(stream: string, kind: StreamKind, command: { type: string }, key: string): CommandRequest {
-  return { stream, kind, command, actor: { id: "system" }, key, bodyHash: bodyHash(key) };
-}
-
-function refused(outcomes: Outcome[]): string | undefined {
-  const last = outcomes.at(-1);
-  if (last === undefined || last.outcome === "accepted") return undefined;
-  return last.outcome === "rejected" ? last.rejection.rejected : last.outcome;
-}
 
 /**
  * Opens the task book 任务书: registers every planned item that has no stream yet, parents before children, and tells
@@ -41,7 +27,7 @@ export async function openTaskBook(ledger: Ledger, effect: LeasedEffect): Promis
       ...batch.map(({ stream, command }) => systemCommand(stream, "work-item", command, `${key}:${stream}`)),
       systemCommand(effect.stream, "campaign", { type: "NoteItemsOpened", items } as { type: string }, `${key}:opened:${items[0] ?? ""}`),
     ]);
-    const reason = refused(outcomes);
+    const reason = refusalOf(outcomes);
     if (reason !== undefined) throw new Error(`the task book could not be opened: ${reason}`);
   }
 }

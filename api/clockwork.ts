@@ -17,13 +17,12 @@ export interface Clockwork {
 const probeTimeoutMs = 1_500;
 /** Temporal lists pollers for minutes after they have gone; a living one asks again at least once a minute. */
 const pollFreshMs = 70_000;
-/** temporal.api.enums.v1.TaskQueueType: workflow tasks. */
-const workflowTasks = 1;
 
 /** Connects lazily: the API starts, and goes on, without Temporal. */
 export function connectClockwork(environment: NodeJS.ProcessEnv, logger: Logger): Clockwork {
   const settings = temporalSettings(environment);
-  const { client, connection, close } = openTemporal(settings);
+  const opened = openTemporal(settings);
+  const { client, connection } = opened;
   const poker = createPoker({
     client: () => client,
     installation: settings.installation,
@@ -31,18 +30,18 @@ export function connectClockwork(environment: NodeJS.ProcessEnv, logger: Logger)
   });
   const within = <Result>(ask: () => Promise<Result>): Promise<Result> => connection.withDeadline(Date.now() + probeTimeoutMs, ask);
   return {
-    poke: poker.poke,
+    poke: (clock) => { poker.poke(clock); },
     answers: () => within(async () => {
       await connection.workflowService.getSystemInfo({});
       return true;
     }),
     workerPolls: () => within(async () => {
-      const { pollers } = await connection.workflowService.describeTaskQueue({ namespace: settings.namespace, taskQueue: { name: settings.installation }, taskQueueType: workflowTasks });
-      return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000 > Date.now() - pollFreshMs);
+      const { pollers } = await connection.workflowService.describeTaskQueue({ namespace: settings.namespace, taskQueue: { name: settings.installation } });
+      return pollers.some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000 > Date.now() - pollFreshMs);
     }),
     async close() {
       await poker.settled();
-      await close();
+      await opened.close();
     },
   };
 }

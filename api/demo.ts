@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { demoAccounts, demoAdministrator, loadDemo } from "../demo/load-demo.ts";
+import { demoAccounts, demoAdministrator, demoStartsAt, loadDemo } from "../demo/load-demo.ts";
 import type { CourtCommand } from "../domain/court/court.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Accounts } from "./identity/accounts.ts";
@@ -24,7 +24,7 @@ async function send(ledger: Ledger, command: CourtCommand, key: string): Promise
 export async function prepareDemo(ledger: Ledger, accounts: Accounts): Promise<void> {
   let ordinal = 0;
   if ((await ledger.load("court")) === undefined || !(await accounts.exists(demoAdministrator))) {
-    await loadDemo((command) => send(ledger, command, `demo/${ordinal++}`));
+    await loadDemo((command) => send(ledger, command.type === "Found" ? { ...command, courtAnchorAt: demoStartsAt } : command, `demo/${ordinal++}`));
   }
   // One password, so one hash does for all of them.
   const made = demoAccounts();

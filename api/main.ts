@@ -13,8 +13,7 @@ import { SetUpToken } from "./identity/set-up.ts";
 import { createMetrics, serveMetrics } from "./metrics.ts";
 import { sendsMail } from "../temporal/settings.ts";
 import { connectClockwork } from "./clockwork.ts";
-import { createApp, type App } from "./server.ts";
-import { sendsMail } from "../temporal/settings.ts";
+import { createApp } from "./server.ts";
 
 const shutdownMs = 10_000;
 
@@ -35,9 +34,9 @@ async function start(config: ServerConfig): Promise<void> {
     process.stderr.write(`初始设置令牌 / setup token: ${setUpToken.shown}\n`);
   }
 
-  let app: App | undefined;
-  const metrics = createMetrics(database.pool, () => app?.services.feed.size ?? 0);
-  app = createApp({
+  const eventStreams = { count: () => 0 };
+  const metrics = createMetrics(database.pool, () => eventStreams.count());
+  const app = createApp({
     ledger,
     config: config.api,
     logger,
@@ -50,9 +49,9 @@ async function start(config: ServerConfig): Promise<void> {
       worker: clockwork.workerPolls,
     },
   });
-  const running = app;
+  eventStreams.count = () => app.services.feed.size;
 
-  const server = createServer(running.express);
+  const server = createServer(app.express);
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
   const metricsServer = config.metricsPort === undefined ? undefined : await serveMetrics(metrics.registry, config.api.host, config.metricsPort);
@@ -62,7 +61,7 @@ async function start(config: ServerConfig): Promise<void> {
     useExit0: true,
     // Event streams never end by themselves; the server waits for every other request.
     beforeShutdown: () => {
-      running.close();
+      app.close();
       return Promise.resolve();
     },
     onSignal: async () => {

@@ -1,9 +1,7 @@
-import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from "@asteasolutions/zod-to-openapi";
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import type { Endpoint, Response } from "./endpoint.ts";
 import { problemSchema } from "./problem.ts";
-
-extendZodWithOpenApi(z);
 
 type OpenApi = ReturnType<OpenApiGeneratorV31["generateDocument"]>;
 
@@ -41,7 +39,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
   const responses: RouteConfig["responses"] = {};
   for (const [status, response] of Object.entries(endpoint.responses)) responses[status] = responseOf(endpoint, Number(status), response);
   for (const status of problemStatuses(endpoint)) {
-    responses[status] ??= { description: "problem", content: { "application/problem+json": { schema: problemSchema } } };
+    if (!(status in responses)) responses[status] = { $ref: "#/components/responses/Problem" };
   }
   const headers = endpoint.command === "changes" ? changeHeaders : endpoint.command === "creates" ? commandHeaders : undefined;
   const request: NonNullable<RouteConfig["request"]> = {};
@@ -74,8 +72,9 @@ export function openApiDocument(endpoints: readonly Endpoint[]): OpenApi {
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "court.sid" });
   registry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", bearerFormat: "tft_<id>_<secret>" });
+  registry.registerComponent("responses", "Problem", { description: "application/problem+json (RFC 9457): `code` says which, `detail` what to do next", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } });
   for (const endpoint of endpoints) registry.registerPath(routeOf(endpoint));
-  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31([problemSchema, ...registry.definitions]).generateDocument({
     openapi: "3.1.0",
     info: {
       title: "法院工作专班编排 / Court task forces",

@@ -72,7 +72,7 @@ export function createApp(parts: AppParts): App {
     if (request.headers.authorization === undefined) void signedIn.middleware(request, response, next);
     else next();
   });
-  api.use(limits(config));
+  for (const limit of limits(config)) api.use(limit);
   api.get("/openapi.json", (_request, response) => { response.set("Cache-Control", "no-cache").json(openApiDocument(endpoints)); });
   api.use(routes(endpoints, services));
   app.use("/api/v1", api);

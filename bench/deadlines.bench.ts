@@ -14,8 +14,8 @@ import { until, untilTime } from "./waiting.ts";
 const startsAtOnce = 24;
 const callers = 20;
 const itemsACampaign = 100;
-/** What a bare start and its first workflow task take at most, with room to spare. */
-const armMsATimer = 30;
+/** Between the last timer's arming and its instant, at least. */
+const quietMs = 5_000;
 
 /** Running campaigns whose items are all due at one instant, with the real worker. */
 interface Due {
@@ -34,7 +34,7 @@ async function count(court: BenchCourt, sql: string, ...values: unknown[]): Prom
 async function openCampaigns(run: BenchRun, campaigns: number): Promise<Due> {
   const court = await openBenchCourt(run.servers, { spread: false });
   const items = campaigns * itemsACampaign;
-  const worker = await startWorker(court.url, run.servers.temporalAddress, court.installation);
+  const worker = await startWorker(court.url, run.servers.temporalAddress, court.installation, "bench/spreadless-worker.js");
   const today = civilDateOf(await court.ledger.courtNow());
   const ids = Array.from({ length: campaigns }, (_, ordinal) => `c-${ordinal}`);
   const plan = planOf({ items: itemsACampaign, startsOn: today, due: { on: plusDays(today, 90) } });
@@ -85,14 +85,18 @@ async function lateness(due: Due): Promise<number> {
   return doneMs - dueMs;
 }
 
-/** Milliseconds from one instant until the last of so many bare timers for it has fired. */
-async function timersLateness(baseline: BaselineWorker, timers: number): Promise<number> {
+interface BareTimers { latenessMs: number; /** What starting and arming one took. */ armMs: number }
+
+/** From one instant until the last of so many bare timers for it has fired. `armMs`: what arming one took the last time; the instant lies far enough ahead for all of them. */
+async function timersLateness(baseline: BaselineWorker, timers: number, armMs: number): Promise<BareTimers> {
   baseline.forget();
-  const dueMs = Date.now() + 3_000 + timers * armMsATimer;
+  const startedMs = Date.now();
+  const dueMs = startedMs + quietMs + timers * armMs * 1.5;
   await callFrom(startsAtOnce, timers, async () => void (await baseline.client.workflow.start("bareTimer", { taskQueue: baseline.taskQueue, workflowId: `timer-${randomUUID()}`, args: [dueMs] })));
   await until("every timer is armed", () => baseline.armed() === timers, dueMs - Date.now(), 20);
+  const armedMs = Date.now();
   await until("every timer has fired", () => baseline.firedAtMs.length === timers, 300_000, 20);
-  return Math.max(...baseline.firedAtMs) - dueMs;
+  return { latenessMs: Math.max(...baseline.firedAtMs) - dueMs, armMs: (armedMs - startedMs) / timers };
 }
 
 async function measure(run: BenchRun): Promise<BenchResult> {
@@ -105,11 +109,13 @@ async function measure(run: BenchRun): Promise<BenchResult> {
     const large = await openCampaigns(run, quick ? 4 : 100);
     opened.push(large);
     // The first rung of each warms code, plans and caches; the timers start with a round that is thrown away, too.
-    say(`warm: ${await lateness(small)} ms, ${await lateness(large)} ms, timers ${await timersLateness(baseline, quick ? 20 : 100)} ms`);
+    let timers = await timersLateness(baseline, quick ? 20 : 100, 100);
+    say(`warm: ${await lateness(small)} ms, ${await lateness(large)} ms, timers ${timers.latenessMs} ms`);
     const ms = { thousand: [] as number[], timers: [] as number[], tenThousand: [] as number[] };
     for (let round = 0; round < rounds; round += 1) {
       ms.thousand.push(await lateness(small));
-      ms.timers.push(await timersLateness(baseline, small.items));
+      timers = await timersLateness(baseline, small.items, timers.armMs);
+      ms.timers.push(timers.latenessMs);
       ms.tenThousand.push(await lateness(large));
       say(`round ${round + 1}: ${JSON.stringify({ thousand: ms.thousand.at(-1), timers: ms.timers.at(-1), tenThousand: ms.tenThousand.at(-1) })} ms`);
     }

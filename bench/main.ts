@@ -5,9 +5,10 @@ import { DefaultLogger, Runtime } from "@temporalio/worker";
 import type { Bench } from "./bench.ts";
 import { deadlines } from "./deadlines.bench.ts";
 import { door } from "./door.bench.ts";
+import { rehearsal } from "./rehearsal.bench.ts";
 import { startServers } from "./servers.ts";
 
-const benches: readonly Bench[] = [door, deadlines];
+const benches: readonly Bench[] = [door, deadlines, rehearsal];
 
 function versionOf(module: string): string {
   const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));

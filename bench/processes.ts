@@ -54,7 +54,7 @@ export async function startProgram(program: string, environment: NodeJS.ProcessE
   };
 }
 
-/** The real worker, in a process of its own. */
-export function startWorker(databaseUrl: string, temporalAddress: string, installation: string, nodeOptions: string[] = []): Promise<OwnProcess> {
-  return startProgram("worker/main.js", { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress, TASK_QUEUE: installation, LOG_LEVEL: "info" }, /worker is ready/, nodeOptions);
+/** The real worker, in a process of its own; `program` is another composition of it. */
+export function startWorker(databaseUrl: string, temporalAddress: string, installation: string, program = "worker/main.js", nodeOptions: string[] = []): Promise<OwnProcess> {
+  return startProgram(program, { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress, TASK_QUEUE: installation, LOG_LEVEL: "info" }, /worker is ready/, nodeOptions);
 }

@@ -377,6 +377,35 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Settings: {
+            version: number;
+            currentCalendar: string;
+            calendars: {
+                [key: string]: unknown;
+            };
+            currentLadders: {
+                A: string;
+                B: string;
+                C: string;
+            };
+            ladders: {
+                [key: string]: unknown;
+            };
+            numberFormats: {
+                [key: string]: string;
+            };
+            clock: {
+                courtAnchorAt: string;
+                wallAnchorAt: string;
+                scale: number;
+            };
+            courtNow: string;
+            dutyWords: {
+                version: string;
+                forbidden: string[];
+                counting: string[];
+            };
+        };
         Todo: {
             stream: string;
             /** @enum {string} */
@@ -598,6 +627,12 @@ export interface components {
             missedReports: number;
             dependents: number;
             version: number;
+        };
+        WorkItemList: {
+            items: components["schemas"]["WorkItemLine"][];
+            nextCursor?: string;
+            /** Format: date */
+            todayOn: string;
         };
         /** @enum {string} */
         WorkItemStatus: "Registered" | "Waiting" | "Assigned" | "InProgress" | "Suspended" | "SubmittedForSignOff" | "SignedOff" | "Waived";

@@ -65,7 +65,7 @@ export async function bodyOf(spec: EntityCommand, options: Readonly<Record<strin
   for (const flag of spec.flags) {
     const raw = options[optionKey(flag.flags)];
     if (raw === undefined || raw === false) continue;
-    const values = Array.isArray(raw) ? raw.map(String) : [raw === true ? "" : String(raw)];
+    const values = (Array.isArray(raw) ? raw : [raw]).map((one: unknown) => (typeof one === "string" ? one : ""));
     for (const value of values) {
       if (place(given, flag.field, await flag.read(value, reading), flag.repeat === true) === "taken") {
         const both = spec.flags.filter((one) => one.field === flag.field).map((one) => one.flags).join(say("、", ", "));

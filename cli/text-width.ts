@@ -27,8 +27,10 @@ function isWide(code: number): boolean {
   return false;
 }
 
-const takesNoColumn = /^[\p{Mn}\p{Me}\p{Cf}\u200b\ufe00-\ufe0f]$/u;
-const style = /\u001b\[[0-9;]*m/g;
+/** Marks on the character before, and what only steers the writing. */
+const takesNoColumn = /^(?:\p{Mn}|\p{Me}|\p{Cf})$/u;
+/** ESC [ … m, as picocolors writes it. */
+const style = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;

@@ -5,6 +5,7 @@ import type { DueRule } from "../domain/work-item/due-date.ts";
 /** Building blocks of bodies: what a text, an id, a date may be. Every text from people is trimmed, bounded and free of control characters. */
 
 /** Control characters but tab and line breaks; half a surrogate pair is no character either. */
+// eslint-disable-next-line no-control-regex -- these very characters are refused
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
 /** A text of `min` to `max` UTF-16 units after trimming. */

@@ -1,5 +1,5 @@
 import readXlsxFile from "read-excel-file/node";
-import { registration, sourceTypes, type RegistrationBody } from "./commands/work-item.ts";
+import { registration, type RegistrationBody, type sourceTypes } from "./commands/work-item.ts";
 import { openedWorkbook } from "./excel-package.ts";
 import { orgFault, readOrgTable, type OrgColumn, type OrgFault, type OrgRow } from "./org-csv-table.ts";
 import { isText } from "./problem-text-guard.ts";
@@ -39,7 +39,7 @@ async function asCsv(content: Uint8Array): Promise<string | OrgFault[]> {
   if ("faults" in opened) return opened.faults.map((fault) => orgFault(1, fault.code, fault.message.zh, fault.message.en, fault.path === "" ? undefined : fault.path));
   const sheets = await readXlsxFile(Buffer.from(opened.content));
   const quoted = (cell: unknown): string => {
-    const plain = cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? "" : String(cell);
+    const plain = cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
     return `"${plain.replaceAll('"', '""')}"`;
   };
   return (sheets[0]?.data ?? []).map((row) => row.map(quoted).join(",")).join("\n");
@@ -123,9 +123,11 @@ function parsedRow(row: OrgRow, court: Court): { item: ItemRow } | { faults: Org
     evidence,
   };
   const result = registration.safeParse(given);
-  if (result.success && names.faults.length === 0) return { item: { row: row.row, body: result.data, heading: row.heading } };
+  if (result.success && names.faults.length === 0) return { item: { row: row.row, body: result.data, heading: (column) => row.heading(column) } };
   const issues = result.success ? [] : result.error.issues;
-  return { faults: [...names.faults, ...issues.map((issue) => issueFault(row, issue))] };
+  // What no name was found for is told once, not again for its form.
+  const told = new Set(names.faults.map((one) => one.column));
+  return { faults: [...names.faults, ...issues.map((issue) => issueFault(row, issue)).filter((one) => !told.has(one.column))] };
 }
 
 /** Which column a fault of the registration's form stands in. */

@@ -7,7 +7,7 @@ export const renewSignal = "renew";
 /** What the clock sleeps until and which phases it has seen. */
 export const clockQuery = "clock";
 
-export const workflowTypes = { campaign: "campaign", standing: "standing", court: "courtHouse", sweep: "sweep", epoch: "epoch" } as const;
+export const workflowTypes = { campaign: "campaign", standing: "standing", court: "courtHouse", sweep: "sweep", epoch: "epoch", seal: "sealLedger", housekeeping: "housekeeping" } as const;
 export type ClockWorkflowType = "campaign" | "standing" | "courtHouse";
 
 /** Keyword attributes by which operators find a process in Temporal; users never list from there. */
@@ -32,10 +32,13 @@ export function epochWorkflowId(installation: string): string {
   return `${installation}/epoch`;
 }
 
-export function sweepScheduleId(installation: string): string {
-  return `${installation}/sweep`;
+/** Work by the wall clock, each a Schedule of Temporal and the workflow id it starts. */
+export type ScheduleName = "sweep" | "seal" | "housekeeping";
+
+export function scheduleId(installation: string, name: ScheduleName): string {
+  return `${installation}/${name}`;
 }
 
 /** Kinds of effects, each performed by the activity of the same name. */
-export const effectKinds = ["openTaskBook", "requestRetrospective", "sendMail", "sendWebhook", "deliverReaction"] as const;
+export const effectKinds = ["openTaskBook", "requestRetrospective", "sendMail", "sendWebhook", "deliverReaction", "adoptCalendar", "adoptLadder"] as const;
 export type EffectKind = (typeof effectKinds)[number];

@@ -47,6 +47,9 @@ export function demoOrganisation(): DemoOrganisation {
 /** Who sets the demonstration up: the founding administrator, in whose name every command but `Found` is sent. */
 export const demoAdministrator = "p-admin";
 
+/** Court time when the demonstration begins: the morning on which its first campaign may start. */
+export const demoStartsAt = "2026-03-02T01:00:00.000Z";
+
 /** The commands that build the demonstration court, in an order in which each finds what it refers to; the first is `Found`. */
 export function demoCommands(org: DemoOrganisation = demoOrganisation()): CourtCommand[] {
   const office = org.departments.find((department) => department.id === "office");

@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { deciderOf } from "./deciders.ts";
 import type { Poke } from "./ledger.ts";
 import { redactAppended } from "./redact.ts";
+import { retryAppended } from "./retry-effects.ts";
 import { NeedsLocks, UnitOfWork } from "./unit-of-work.ts";
 import { writeChanges, type RequestRow } from "./write-changes.ts";
 
@@ -82,8 +83,9 @@ export class Door {
         }
         const poked = unit.changed.length === 0 && decided.requests.length === 0 ? [] : await writeChanges(client, unit, this.courtAfter(unit, court), now, decided.requests, quiet);
         await redactAppended(client, unit.events);
+        const released = await retryAppended(client, unit.events);
         await client.query("COMMIT");
-        for (const clock of poked) this.options.poke(clock);
+        for (const clock of new Set([...poked, ...released])) this.options.poke(clock);
         return decided.value;
       } catch (error) {
         await client.query("ROLLBACK").catch((failure: unknown) => {

@@ -16,6 +16,22 @@ export async function leaseEffects(database: Database, clock: string, kind: stri
   return rows.map((row) => ({ stream: row.stream_id, seq: row.seq, kind: row.kind, ordinal: row.ordinal, payload: JSON.parse(row.payload) as { [key: string]: Json }, attempts: row.attempts, fence: row.fence }));
 }
 
+/** Keeps a leased effect for longer; false when another holder has it, or it is settled. */
+export async function extendLease(database: Database, { stream, seq, kind, ordinal, fence }: LeasedEffect, leaseMs: number): Promise<boolean> {
+  const { rowCount } = await database.pool.query(
+    `UPDATE outbox SET lease_until = now() + $6 * interval '1 millisecond'
+     WHERE stream_id = $1 AND seq = $2 AND kind = $3 AND ordinal = $4 AND fence = $5 AND done_at IS NULL AND failed_at IS NULL`,
+    [stream, seq, kind, ordinal, fence, leaseMs],
+  );
+  return rowCount === 1;
+}
+
+/** Type of the event that caused an effect. */
+export async function effectCause(database: Database, { stream, seq }: Pick<LeasedEffect, "stream" | "seq">): Promise<string | undefined> {
+  const { rows } = await database.pool.query<{ type: string }>("SELECT type FROM events WHERE stream_id = $1 AND seq = $2", [stream, seq]);
+  return rows[0]?.type;
+}
+
 /** Longest error text kept with an effect. */
 const maxErrorLength = 500;
 

@@ -46,10 +46,11 @@ export async function fireDue(door: Door, clock: string, nowMs: number): Promise
     }
   }
 
-  const { rows } = await pool.query<{ next_alarm_at: string | null; open: boolean; phases: string[] | null }>(
-    `SELECT (SELECT min(next_alarm_at) FROM streams WHERE clock_id = $1 AND next_alarm_at IS NOT NULL) AS next_alarm_at,
+  const { rows } = await pool.query<{ alarm_stream: string | null; next_alarm_at: string | null; open: boolean; phases: string[] | null }>(
+    `SELECT next.id AS alarm_stream, next.next_alarm_at,
        EXISTS (SELECT FROM streams WHERE clock_id = $1 AND open) AS open,
-       (SELECT phases FROM streams WHERE id = $2) AS phases`,
+       (SELECT phases FROM streams WHERE id = $2) AS phases
+     FROM (SELECT 1) one LEFT JOIN (SELECT id, next_alarm_at FROM streams WHERE clock_id = $1 AND next_alarm_at IS NOT NULL ORDER BY next_alarm_at, id LIMIT 1) next ON true`,
     [clock, mainStream(clock)],
   );
   const { rows: effects } = await pool.query<{ kind: string; at: string }>(
@@ -69,5 +70,5 @@ export async function fireDue(door: Door, clock: string, nowMs: number): Promise
       [clock, wanted, Number.isFinite(wakeAtMs) ? new Date(wakeAtMs) : null, open],
     );
   }
-  return { more, phases: row.phases ?? [], open, effects: pending, ...(alarmAtMs === undefined ? {} : { alarmAtMs }) };
+  return { more, phases: row.phases ?? [], open, effects: pending, ...(alarmAtMs === undefined || row.alarm_stream === null ? {} : { alarmAtMs, alarmStream: row.alarm_stream }) };
 }

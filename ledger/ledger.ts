@@ -36,6 +36,8 @@ export interface FireDueResult {
   more: boolean;
   /** Wall time (ms since the epoch) of the next alarm; absent when none is armed. */
   alarmAtMs?: number;
+  /** The stream that the next alarm belongs to, for whoever looks at the timer. */
+  alarmStream?: string;
   /** Phases that the ledger has ever recorded for the clock's main stream. */
   phases: string[];
   /** False once no stream, alarm or effect of this clock is open. */
@@ -57,6 +59,8 @@ export interface Ledger {
   fireDue(clock: string, nowMs: number): Promise<FireDueResult>;
   /** Leases up to `limit` pending effects of a kind; what is not settled within `leaseMs` may be leased again with a higher fence. */
   leaseEffects(clock: string, kind: string, limit: number, leaseMs: number): Promise<LeasedEffect[]>;
+  /** Keeps a leased effect for another `leaseMs`; false when another holder has it. */
+  extendLease(effect: LeasedEffect, leaseMs: number): Promise<boolean>;
   /** Records success, or failure with the wall time to retry at; a stale fence changes nothing. Returns false then. */
   settleEffect(effect: LeasedEffect, result: { done: true } | { error: string; retryAtMs: number | undefined }): Promise<boolean>;
   load(stream: StreamId): Promise<Loaded | undefined>;

@@ -5,7 +5,7 @@ import { courtTime } from "./court-cache.ts";
 import { deciderOf, isStreamKind } from "./deciders.ts";
 import { Door } from "./door.ts";
 import type { Database } from "./database.ts";
-import { leaseEffects, settleEffect } from "./effects.ts";
+import { extendLease, leaseEffects, settleEffect } from "./effects.ts";
 import { execute, executeAll } from "./execute.ts";
 import { fireDue } from "./fire-due.ts";
 import type { Ledger, Loaded, Poke } from "./ledger.ts";
@@ -43,6 +43,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     executeAll: (requests) => executeAll(door, requests),
     fireDue: (clock, nowMs) => fireDue(door, clock, nowMs),
     leaseEffects: (clock, kind, limit, leaseMs) => leaseEffects(database, clock, kind, limit, leaseMs),
+    extendLease: (effect, leaseMs) => extendLease(database, effect, leaseMs),
     settleEffect: (effect, result) => settleEffect(database, effect, result),
     async load(stream) {
       const { rows } = await database.pool.query<{ kind: string; state: string; person_seq: number; seq: number; clock_id: string }>({

@@ -216,6 +216,7 @@ export class UnitOfWork {
 
   private addNotice(stream: Working, notice: AppendedNotice): void {
     this.notices.push(notice);
+    if (!this.options.mail) return;
     // Only whether there is an address is looked at here; the address itself is read when the mail is sent, and stored nowhere else.
     if (this.options.court?.court.person(notice.person)?.email === undefined) return;
     this.addEffect(stream, "sendMail", { person: notice.person, template: notice.template, params: JSON.parse(notice.params) as Json });

@@ -51,7 +51,7 @@ WITH stream_rows AS (
   INSERT INTO outbox (stream_id, seq, kind, ordinal, clock_id, payload)
   SELECT e.stream_id, e.seq, 'sendWebhook', row_number() OVER (PARTITION BY e.stream_id, e.seq ORDER BY w.id) - 1, e.clock_id, json_build_object('webhook', w.id)::text
   FROM webhooks w JOIN unnest($12::text[], $13::int[], $14::text[], $34::text[]) AS e(stream_id, seq, type, clock_id) ON e.type = ANY(w.event_types)
-  WHERE w.disabled_at IS NULL AND w.expires_on >= current_date
+  WHERE w.disabled_at IS NULL AND w.expires_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date
   RETURNING clock_id
 )
 INSERT INTO clocks (id, wanted)

@@ -11,7 +11,7 @@ export function welcome({ apiUrl, temporalUiUrl, dataDir }) {
   数据 data      ${dataDir}
 
 接下来可以试试 / three things to try (另开一个终端 / in another terminal):
-  1. npm run tf -- login --as p-civil2-head
+  1. npm run tf -- login --as p-civil2-head --demo
   2. npm run tf -- plan check demo/plans/private-economy.yaml
   3. npm run tf -- inbox
 

@@ -9,7 +9,7 @@ const schema = z.object({
   MAIL_DROP_DIR: z.string().optional(),
   DEMO: z.enum(["0", "1"]).default("0"),
   PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
-  WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
 });
 
 export type WorkerConfig = z.infer<typeof schema>;

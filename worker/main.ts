@@ -11,7 +11,7 @@ import { openTemporal } from "../temporal/connection.ts";
 import { sendsMail, temporalSettings } from "../temporal/settings.ts";
 import { createPoker } from "../temporal/poker.ts";
 import { ensureSearchAttributes } from "../temporal/search-attributes.ts";
-import { ensureSweepSchedule } from "../temporal/sweep-schedule.ts";
+import { ensureSchedules } from "../temporal/schedules.ts";
 import { readWorkerConfig } from "./config.ts";
 import { createWorker } from "./create-worker.ts";
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     logger: new DefaultLogger("WARN", ({ level, message, meta }) => { logger[level === "ERROR" ? "error" : "warn"](meta ?? {}, message); }),
     telemetryOptions: {
       logging: { filter: makeTelemetryFilterString({ core: "WARN" }), forward: {} },
-      ...(config.WORKER_METRICS_PORT === undefined ? {} : { metrics: { prometheus: { bindAddress: `127.0.0.1:${String(config.WORKER_METRICS_PORT)}` } } }),
+      ...(config.METRICS_PORT === undefined ? {} : { metrics: { prometheus: { bindAddress: `127.0.0.1:${String(config.METRICS_PORT)}` } } }),
     },
   });
 
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     mail: createMailSender({ ledger, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, dropDirectory: config.MAIL_DROP_DIR }),
     webhooks: createWebhookSender({ ledger, allowLoopback: config.DEMO === "1" }),
   });
-  await ensureSweepSchedule(temporal.client, settings.installation);
+  await ensureSchedules(temporal.client, settings.installation);
   logger.info({ taskQueue: settings.installation }, "worker is ready");
   try {
     await worker.run();

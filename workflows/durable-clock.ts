@@ -1,5 +1,6 @@
 import {
-  allHandlersFinished, condition, continueAsNew, defineQuery, defineSignal, log, proxyActivities, proxyLocalActivities, setHandler, upsertSearchAttributes, workflowInfo, setCurrentDetails, isCancellation,
+  allHandlersFinished, condition, continueAsNew, defineQuery, defineSignal, isCancellation, log, proxyActivities, proxyLocalActivities, setCurrentDetails, setHandler,
+  upsertSearchAttributes, workflowInfo, type ActivityOptions, type LocalActivityOptions,
 } from "@temporalio/workflow";
 import { defineSearchAttributeKey } from "@temporalio/common";
 import type { ClockActivities, EffectActivities } from "../activities/activity-types.ts";
@@ -16,21 +17,22 @@ export interface ClockView { id: string; phases: string[]; wakeAtMs: number | un
  * `fireDue` is local: it takes milliseconds and writes through the ledger's door, whose answer is the truth whether or not
  * history records it. It retries for ever, because a clock that stops helps nobody; the ledger being away is the usual reason.
  */
-const { fireDue } = proxyLocalActivities<ClockActivities>({
+const fireDueOptions: LocalActivityOptions = {
   startToCloseTimeout: "20 seconds",
   localRetryThreshold: "1 minute",
   retry: { initialInterval: "200 milliseconds", backoffCoefficient: 2, maximumInterval: "10 seconds" },
-});
+};
 
 /**
  * Effects reach outside (mail, webhooks) or do bulk work (openings). Each attempt leases and settles what it can; what
- * fails is retried by the outbox at its own `retryAt`, so the activity itself fails only when the ledger is away.
+ * fails is retried by the outbox at its own `retryAt`, so the activity itself fails only when the ledger is away. A worker
+ * that died is noticed by its missing heartbeat.
  */
-const effects = proxyActivities<EffectActivities>({
+const effectOptions: ActivityOptions = {
   startToCloseTimeout: "5 minutes",
-  heartbeatTimeout: "30 seconds",
+  heartbeatTimeout: "10 seconds",
   retry: { initialInterval: "500 milliseconds", backoffCoefficient: 2, maximumInterval: "30 seconds" },
-});
+};
 
 /** A wake this close is slept through without a new timer: rounding of court time, never a deadline of a person. */
 const minSleepMs = 5;
@@ -61,11 +63,14 @@ function isEffectKind(kind: string): kind is EffectKind {
  */
 export function durableClock(start: ClockStart): DurableClock {
   const { id } = start;
+  const { fireDue } = proxyLocalActivities<ClockActivities>({ ...fireDueOptions, summary: id });
+  const effects = proxyActivities<EffectActivities>({ ...effectOptions, summary: id });
   let poked = true;
   let renewing = false;
   let phases: string[] = [];
   let open = true;
   let alarmAtMs: number | undefined;
+  let alarmStream: string | undefined;
   let pending: { kind: EffectKind; atMs: number }[] = [];
   const running = new Set<EffectKind>();
   let shownPhase: string | undefined;
@@ -84,6 +89,7 @@ export function durableClock(start: ClockStart): DurableClock {
       phases = answer.phases;
       open = answer.open;
       alarmAtMs = answer.alarmAtMs;
+      alarmStream = answer.alarmStream;
       pending = answer.effects.flatMap(({ kind, atMs }) => (isEffectKind(kind) ? [{ kind, atMs }] : []));
     }
     show();
@@ -141,7 +147,7 @@ export function durableClock(start: ClockStart): DurableClock {
     const wake = wakeAtMs();
     const untilMs = wake === undefined ? maxSleepMs : Math.min(wake - Date.now(), maxSleepMs);
     if (poked || untilMs <= minSleepMs) return;
-    await condition(() => poked || renewing, untilMs, { summary: wake === undefined ? "nothing is armed" : "next alarm or retry" });
+    await condition(() => poked || renewing, untilMs, { summary: wake === undefined ? "nothing is armed" : wake === alarmAtMs ? `next alarm: ${alarmStream ?? id}` : "next retry of an effect" });
   }
 
   async function turn(): Promise<void> {

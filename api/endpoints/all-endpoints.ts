@@ -6,6 +6,7 @@ import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { planEndpoints } from "./plans.ts";
+import { planTemplate } from "./plan-template.ts";
 import { rehearsePlan } from "./rehearsals.ts";
 import { sessionEndpoints } from "./session.ts";
 import { setUp } from "./set-up.ts";
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...tokenEndpoints,
   ...planEndpoints,
+  planTemplate,
   ...campaignEndpoints,
   rehearsePlan,
   // Before the reads of one item: "export" is no id.

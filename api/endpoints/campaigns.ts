@@ -51,7 +51,7 @@ export async function campaignAnswer(context: PersonContext, accepted: Accepted,
   };
 }
 
-function plainCommand<Type extends PlainCampaignCommand>(type: Type): Endpoint {
+function plainCommand(type: PlainCampaignCommand): Endpoint {
   return endpoint({
     id: `campaign${type}`,
     method: "post",
@@ -65,7 +65,7 @@ function plainCommand<Type extends PlainCampaignCommand>(type: Type): Endpoint {
     body: campaignBodies[type],
     responses: ok(campaignSchema),
     handler: async ({ params, body }, context) => {
-      const outcome = await context.ledger.execute(toRequest(context, "campaign", params.id, { type, ...(body as object) }));
+      const outcome = await context.ledger.execute(toRequest(context, "campaign", params.id, { type, ...body }));
       return campaignAnswer(context, acceptedOr(outcome, "campaign"));
     },
   });

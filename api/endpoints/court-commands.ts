@@ -38,6 +38,7 @@ const summaries: Record<PlainCourtCommand, Text> = {
   SetDutyWords: { zh: "设置词表", en: "Set the duty words" },
   SetClock: { zh: "调整法院时钟", en: "Set the court's clock" },
   RedactPerson: { zh: "删除个人信息", en: "Redact a person" },
+  RetryEffect: { zh: "重新办理失败的外部动作", en: "Try a failed effect again" },
 };
 
 async function courtResult(context: PersonContext, accepted: Accepted, type: string, body: Record<string, unknown>, id?: string): Promise<Answer> {
@@ -46,7 +47,7 @@ async function courtResult(context: PersonContext, accepted: Accepted, type: str
   return { status: 200, body: { version: accepted.version, ...(id === undefined ? {} : { id }), entity: touched(type, body, state, todayOn) }, headers: { ETag: etag(accepted.version) } };
 }
 
-function plainCommand<Type extends PlainCourtCommand>(type: Type): Endpoint {
+function plainCommand(type: PlainCourtCommand): Endpoint {
   return endpoint({
     id: `court${type}`,
     method: "post",

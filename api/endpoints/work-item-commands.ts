@@ -59,7 +59,7 @@ async function command(context: PersonContext, item: string, type: string, body:
   return itemAnswer(context, acceptedOr(outcome, "work-item"));
 }
 
-function plainCommand<Type extends PlainWorkItemCommand>(type: Type): Endpoint {
+function plainCommand(type: PlainWorkItemCommand): Endpoint {
   return endpoint({
     id: `workItem${type}`,
     method: "post",
@@ -72,7 +72,7 @@ function plainCommand<Type extends PlainWorkItemCommand>(type: Type): Endpoint {
     params: z.strictObject({ id }),
     body: workItemBodies[type],
     responses: ok(workItemSchema),
-    handler: async ({ params, body }, context) => command(context, params.id, type, body as object),
+    handler: async ({ params, body }, context) => command(context, params.id, type, body),
   });
 }
 

@@ -50,6 +50,7 @@ export function toProblem(error: unknown): Problem {
     case "encoding.unsupported":
     case "charset.unsupported":
       return new Problem("unsupported-media-type", { params: { allowed: "application/json; charset=utf-8" } });
+    case undefined:
     default:
       break;
   }

@@ -34,6 +34,6 @@ export function requestLog(logger: Logger): RequestHandler {
     },
     customLogLevel: (_request, response, error) => (error !== undefined || response.statusCode >= 500 ? "error" : response.statusCode === 429 ? "warn" : "info"),
     // Health probes come every few seconds and say nothing new.
-    autoLogging: { ignore: (request) => request.url?.startsWith("/health/") === true },
+    autoLogging: { ignore: (request) => request.url.startsWith("/health/") },
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles as roleNames, type CourtCommand, type Role } from "../../domain/court/court.ts";
 import { civilDate, id, instantText, note, personId, priority, text } from "../field-schemas.ts";
+import type { SystemCourtCommand } from "../../domain/authority/catalogue.ts";
 import type { BodySchemas } from "./command-body.ts";
 
 /** Bodies of the commands on the court itself: organisation and settings (domain §1). */
@@ -35,7 +36,7 @@ const rung = z.strictObject({
 const grant = z.strictObject({ role: z.union([role, z.literal("anyone")]), scope: z.enum(["own", "supervised", "department", "campaign", "court"]) });
 
 /** Commands whose body is the domain's, field for field. Delegate and ConfirmLeaver are completed from the ledger; Found belongs to the setting up. */
-export type PlainCourtCommand = Exclude<CourtCommand["type"], "Found" | "Delegate" | "ConfirmLeaver" | "FireAlarm">;
+export type PlainCourtCommand = Exclude<CourtCommand["type"], "Found" | "Delegate" | "ConfirmLeaver" | SystemCourtCommand>;
 
 export const courtBodies = {
   RegisterDepartment: z.strictObject({ id, name, nameEn, kind: departmentKind }),
@@ -63,6 +64,7 @@ export const courtBodies = {
   SetDutyWords: z.strictObject({ version, forbidden: z.array(text(50)).max(500), counting: z.array(text(50)).max(500) }),
   SetClock: z.strictObject({ scale: z.number().gt(0).max(1_000_000), courtAnchorAt: instantText.transform((value) => new Date(value).toISOString()).optional() }),
   RedactPerson: z.strictObject({ person: personId, ground: note }),
+  RetryEffect: z.strictObject({ effect: z.string().max(300).regex(/^[^/\s]+(\/[^/\s]+)*\/\d+\/[A-Za-z]+\/\d+$/).meta({ description: "<stream>/<seq>/<kind>/<ordinal>" }) }),
 } as const satisfies BodySchemas<CourtCommand, PlainCourtCommand>;
 
 /** 授权代理; the server gives the id and reads what principal and delegate take part in. */

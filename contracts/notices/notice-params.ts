@@ -30,6 +30,11 @@ const itemSteps: Labels = {
 const values: Readonly<Record<string, Labels>> = {
   opinion: { agree: { "zh-CN": "同意", en: "agrees" }, disagree: { "zh-CN": "不同意", en: "disagrees" } },
   cause: { calendar: { "zh-CN": "工作日历换版", en: "a new working calendar" }, amendment: { "zh-CN": "任务书调整", en: "an amendment of the plan" } },
+  kind: {
+    sendMail: { "zh-CN": "发送邮件", en: "sending mail" }, sendWebhook: { "zh-CN": "推送数据", en: "sending a webhook" }, openTaskBook: { "zh-CN": "展开任务书", en: "opening the task book" },
+    deliverReaction: { "zh-CN": "关联事项联动", en: "telling a related item" }, requestRetrospective: { "zh-CN": "提请复盘", en: "asking for the retrospective" },
+    adoptCalendar: { "zh-CN": "适用新版工作日历", en: "adopting a calendar" }, adoptLadder: { "zh-CN": "适用新版提醒规则", en: "adopting a ladder" },
+  },
   granted: { true: { "zh-CN": "同意", en: "granted" }, false: { "zh-CN": "不同意", en: "refused" } },
 };
 

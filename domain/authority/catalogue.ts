@@ -13,6 +13,7 @@ export type SystemCampaignCommand = "NoteItem" | "NoteItemsOpened" | "NoteReopen
 export type SystemWorkItemCommand =
   | "ReachAnchor" | "SuspendByCampaign" | "ResumeByCampaign" | "ChangeCampaignPeople" | "LinkDependent" | "NoteChild"
   | "WaiveByCampaign" | "CarryOver" | "Amend" | "FireAlarm";
+export type SystemCourtCommand = "NoteEffectFailed" | "FireAlarm";
 
 const within = (scope: Scope) => (...roles: Grant["role"][]): Grant[] => roles.map((role) => ({ role, scope }));
 const own = within("own");
@@ -88,7 +89,7 @@ const workItemRules: Record<Exclude<WorkItemCommand["type"], SystemWorkItemComma
 
 const administration = (ground: string): Rule => rule(ground, court("administrator"));
 
-const courtRules: Record<Exclude<CourtCommand["type"], "FireAlarm">, Rule> = {
+const courtRules: Record<Exclude<CourtCommand["type"], SystemCourtCommand>, Rule> = {
   Found: rule("系统初始化时设立，只有一次，任何人不得再设立"),
   RegisterDepartment: administration("机构设置：依内设机构方案登记"),
   ChangeDepartment: administration("机构设置：依内设机构方案变更"),
@@ -117,6 +118,7 @@ const courtRules: Record<Exclude<CourtCommand["type"], "FireAlarm">, Rule> = {
   SetDutyWords: rule("不得交由法官承担的事务和不宜考核的数量词表", court("administrator", "auditor", "trial-management")),
   SetClock: administration("法院时钟：演示和训练时调整，不得回拨"),
   RedactPerson: administration("个人信息保护法第四十七条：目的已实现的个人信息应当删除"),
+  RetryEffect: administration("外部动作（邮件、推送等）失败后，原因消除的，由管理员重新办理"),
 };
 
 /** Reads and other actions that are no command of an entity. Lists are filtered by the scopes that grant them. */

@@ -64,13 +64,26 @@ function daysBeforeMonth(year: number, month: number): number {
   return (monthStarts[month] ?? 0) + (month > 1 && isLeap(year) ? 1 : 0);
 }
 
+function digitAt(on: CivilDate, index: number): number {
+  return on.charCodeAt(index) - 48;
+}
+
+/** Read digit by digit: every working day counted asks for it, and a slice of text for each is what it would cost. */
 function yearOf(on: CivilDate): number {
-  return Number(on.slice(0, 4));
+  return digitAt(on, 0) * 1000 + digitAt(on, 1) * 100 + digitAt(on, 2) * 10 + digitAt(on, 3);
+}
+
+function monthOf(on: CivilDate): number {
+  return digitAt(on, 5) * 10 + digitAt(on, 6);
+}
+
+function dayOf(on: CivilDate): number {
+  return digitAt(on, 8) * 10 + digitAt(on, 9);
 }
 
 /** Days since 1 January of the date's own year. */
 function dayOfYear(on: CivilDate): number {
-  return daysBeforeMonth(yearOf(on), Number(on.slice(5, 7)) - 1) + Number(on.slice(8, 10)) - 1;
+  return daysBeforeMonth(yearOf(on), monthOf(on) - 1) + dayOf(on) - 1;
 }
 
 function civilDate(year: number, month: number, day: number): CivilDate {
@@ -184,12 +197,12 @@ export function calendarFrom(table: CalendarTable): Calendar {
 
 /** The corresponding day n months on (n may be negative), or that month's last day where it does not exist (CPL 85; Civil Code 202). */
 export function addMonths(on: CivilDate, n: number): CivilDate {
-  const months = yearOf(on) * 12 + Number(on.slice(5, 7)) - 1 + n;
+  const months = yearOf(on) * 12 + monthOf(on) - 1 + n;
   const year = Math.floor(months / 12);
   const month = months - year * 12;
   if (!(year >= 1000 && year <= 9999)) throw new RangeError(`The calendar covers the years 1000 to 9999, not ${year}`);
   const lastDay = daysBeforeMonth(year, month + 1) - daysBeforeMonth(year, month);
-  return civilDate(year, month, Math.min(Number(on.slice(8, 10)), lastDay));
+  return civilDate(year, month, Math.min(dayOf(on), lastDay));
 }
 
 /** The first instant at or after `at` inside working hours of a working day; the closing minute itself is outside. */

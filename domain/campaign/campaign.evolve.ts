@@ -111,7 +111,7 @@ export function evolveCampaign(state: CampaignState, event: CampaignEvent, meta:
       return { ...state, items: state.items.map((item) => (opened.has(item.id) ? { ...item, opened: true } : item)) };
     }
     case "ItemNoted":
-      return { ...state, items: [...state.items, { planItem: event.item, id: event.item, title: event.title, ...(event.parent === undefined ? {} : { parent: event.parent }), opened: true, byHand: true }] };
+      return { ...state, items: [...state.items, { planItem: event.item, id: event.item, title: event.title, ...(event.parent === undefined ? {} : { parent: event.parent }), ...(event.anchor === undefined ? {} : { anchor: event.anchor }), opened: true, byHand: true }] };
     case "MilestoneReached":
       return {
         ...state,

@@ -14,7 +14,7 @@ export function members(facts: CampaignFacts): CampaignItem[] {
 export function memberStreams(facts: CampaignFacts, anchor?: string): StreamId[] {
   if (anchor === undefined) return members(facts).map((item) => item.id);
   const anchored = new Set(placedItems(facts.plan).filter(({ item }) => anchorOf(item) === anchor).map(({ item }) => item.id));
-  return members(facts).filter((item) => anchored.has(item.planItem)).map((item) => item.id);
+  return members(facts).filter((item) => anchored.has(item.planItem) || item.anchor === anchor).map((item) => item.id);
 }
 
 /** The named members and the planned items that they wait for. */

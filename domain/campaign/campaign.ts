@@ -48,6 +48,8 @@ export interface CampaignItem {
   title: string;
   parent?: StreamId;
   opened: boolean;
+  /** The milestone or the start that an item made by hand waits for; a planned item's is in the plan. */
+  anchor?: string;
   anchorOn?: CivilDate;
   removed?: { ground: string };
   carried?: { ground: string };
@@ -140,7 +142,8 @@ export type CampaignCommand =
   | { type: "Terminate"; ground: string; items: { item: StreamId; action: "waive" | "carry"; ground: string }[] }
   // system:
   /** A hand-registered item of a running campaign, announced so that the campaign knows its members. */
-  | { type: "NoteItem"; item: StreamId; title: string; parent?: StreamId }
+  /** `anchor`: the milestone or the start that an item registered by hand waits for. */
+  | { type: "NoteItem"; item: StreamId; title: string; parent?: StreamId; anchor?: string }
   | { type: "NoteItemsOpened"; items: StreamId[] }
   | { type: "NoteReopened"; item: StreamId; closed: boolean }
   | { type: "AdoptCalendar"; calendar: string }
@@ -180,7 +183,7 @@ export type CampaignEvent =
     }
   /** Items of the task book 任务书 that are in the ledger now, with what they missed in the meantime. */
   | { type: "ItemsOpened"; items: StreamId[]; reached: { item: StreamId; anchor: string; onDate: CivilDate }[]; suspend: StreamId[]; waive: StreamId[]; carry: StreamId[] }
-  | { type: "ItemNoted"; item: StreamId; title: string; parent?: StreamId }
+  | { type: "ItemNoted"; item: StreamId; title: string; parent?: StreamId; anchor?: string }
   | { type: "MilestoneReached"; milestone: string; name: string; onDate: CivilDate; evidence?: string; items: StreamId[]; by: PersonId }
   | { type: "MilestoneReminded"; milestone: string; name: string; dueOn: CivilDate; reminder: string; late: boolean; to: PersonId[]; nextAlarmAt?: Instant; nextAlarmId?: string }
   | { type: "EndReached"; endsOn: CivilDate; ordinal: number; to: PersonId[]; nextAlarmAt?: Instant }

@@ -105,7 +105,7 @@ export function recordResult(state: Facts, command: Command<"RecordResult">, at:
 /** A member registered by hand; told twice, it is one member. */
 export function noteItem(state: Facts, command: Command<"NoteItem">): Decision {
   if (state.items.some((item) => item.id === command.item)) return accepted();
-  return accepted({ type: "ItemNoted", item: command.item, title: command.title, ...(command.parent === undefined ? {} : { parent: command.parent }) });
+  return accepted({ type: "ItemNoted", item: command.item, title: command.title, ...(command.parent === undefined ? {} : { parent: command.parent }), ...(command.anchor === undefined ? {} : { anchor: command.anchor }) });
 }
 
 /**

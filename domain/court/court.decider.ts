@@ -7,6 +7,7 @@ import { courtView, entryOf, type Court } from "./court-view.ts";
 import type { CourtCommand, CourtEvent, CourtLife } from "./court.ts";
 import { unfoundedCourt } from "./defaults.ts";
 import { delegationFault, standing } from "./delegation.ts";
+import { adoptions, failureNotice, noteEffectFailed, retryEffect } from "./effect.rules.ts";
 import { confirmLeaver } from "./leaver.ts";
 import * as organisation from "./organisation.rules.ts";
 import * as settings from "./settings.rules.ts";
@@ -15,7 +16,7 @@ type Of<Type extends CourtCommand["type"]> = Extract<CourtCommand, { type: Type 
 type Outcome = Accepted<CourtEvent> | Rejected;
 
 /** Founds the court with its first administrator; the defaults are written into the ledger, so that no later release changes them. */
-function found(state: CourtLife, { name, nameEn, administrator, department }: Of<"Found">, at: Context): Outcome {
+function found(state: CourtLife, { name, nameEn, administrator, department, courtAnchorAt }: Of<"Found">, at: Context): Outcome {
   const office = department ?? { id: "office", name: "综合办公室", nameEn: "General Office", kind: "office" as const };
   const fault =
     organisation.nameFault(name) ?? organisation.idFault(administrator.id) ?? organisation.nameFault(administrator.name, "administrator.name") ??
@@ -40,7 +41,7 @@ function found(state: CourtLife, { name, nameEn, administrator, department }: Of
     authority: state.authority,
     numberFormats: state.numberFormats,
     dutyWords: state.dutyWords,
-    clock: { courtAnchorAt: at.at, wallAnchorAt: at.at, scale: 1 },
+    clock: { courtAnchorAt: courtAnchorAt ?? at.at, wallAnchorAt: at.at, scale: 1 },
   });
 }
 
@@ -139,12 +140,17 @@ function decide(state: CourtLife, command: CourtCommand, at: Context): Outcome {
       return settings.setClock(court, command, at);
     case "RedactPerson":
       return organisation.redactPerson(court, command);
+    case "RetryEffect":
+      return retryEffect(state, command);
+    case "NoteEffectFailed":
+      return noteEffectFailed(command);
     case "FireAlarm":
       return fireAlarm(state, command);
   }
 }
 
 function notices(event: CourtEvent, state: CourtLife): Notice[] {
+  if (event.type === "EffectFailed") return [failureNotice(event, state)];
   if (event.type !== "Delegated" && event.type !== "DelegationRevoked" && event.type !== "DelegationEnded") return [];
   const delegation = entryOf(state.delegations, event.id);
   if (delegation === undefined) return [];
@@ -165,7 +171,7 @@ export const court: Decider<CourtLife, CourtCommand, CourtEvent> = {
     return next && { id: next.id, kind: next.kind, at: next.at };
   },
   react: () => [],
-  effects: () => [],
+  effects: adoptions,
   notices,
   // Decisions stay owned by the principal all along, so the end of a delegation returns them with their clocks unchanged.
   todos: () => [],

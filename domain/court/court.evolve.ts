@@ -1,5 +1,6 @@
 import type { EventMeta, PersonId } from "../decider.ts";
 import { entryOf } from "./court-view.ts";
+import { withFailure, withoutFailure } from "./effect.rules.ts";
 import type { CourtEvent, CourtLife, CourtState, Delegation, Department, Person, Personal } from "./court.ts";
 
 /** The alarm that ends a delegation. */
@@ -151,6 +152,10 @@ export function evolveCourt(state: CourtLife, event: CourtEvent, meta: EventMeta
       return { ...state, clock: event.clock };
     case "PersonRedacted":
       return withPerson(state, event.person, redacted);
+    case "EffectFailed":
+      return { ...state, failedEffects: withFailure(state.failedEffects, event, meta.effectiveAt) };
+    case "EffectRetried":
+      return { ...state, failedEffects: withoutFailure(state.failedEffects, event.effect) };
     case "AlarmFailed": {
       // Passed over, so that it never stalls its neighbours; the delegation's dates end it all the same.
       const failed = Object.keys(state.delegations).find((id) => delegationAlarmId(id) === event.alarm);

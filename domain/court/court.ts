@@ -98,6 +98,9 @@ export interface ClockSetting {
 /** Configurable 文号, e.g. "（{year}）督字第{number}号". */
 export interface NumberFormat { series: string; format: string }
 
+/** A piece of work outside the ledger that failed; `effect` is "<stream>/<seq>/<kind>/<ordinal>", `reason` a code without personal data. */
+export interface FailedEffect { effect: string; kind: string; reason: string; attempts: number; failedAt: Instant }
+
 /** Everything the court's own stream knows: organisation and settings. */
 export interface CourtState {
   name: string;
@@ -118,6 +121,8 @@ export interface CourtState {
   processes: Record<string, { version: string; name: string; steps: string[] }>;
   numberFormats: Record<string, string>;
   clock: ClockSetting;
+  /** What keeps failing outside the ledger, the newest last, until an administrator tries it again; absent before the first failure. */
+  failedEffects?: FailedEffect[];
   /** Duties that judges may not be given and goals that count visits: the dated word list behind a plan's warnings. */
   dutyWords: { version: string; forbidden: string[]; counting: string[] };
 }
@@ -146,7 +151,7 @@ type FoundingDepartment = Pick<Department, "id" | "name" | "nameEn" | "kind">;
 
 /** The court's commands: organisation and settings. Instants and versions are fixed by `decide`. */
 export type CourtCommand =
-  | { type: "Found"; name: string; nameEn?: string; administrator: { id: PersonId; name?: string; email?: string; language?: Person["language"] }; department?: FoundingDepartment }
+  | { type: "Found"; name: string; nameEn?: string; administrator: { id: PersonId; name?: string; email?: string; language?: Person["language"] }; department?: FoundingDepartment; /** Court time to begin with, for a demonstration; otherwise the wall's. */ courtAnchorAt?: Instant }
   | { type: "RegisterDepartment"; id: string; name: string; nameEn?: string; kind: DepartmentKind }
   | { type: "ChangeDepartment"; id: string; name?: string; nameEn?: string; kind?: DepartmentKind }
   | { type: "CloseDepartment"; id: string }
@@ -180,6 +185,8 @@ export type CourtCommand =
   /** `courtAnchorAt` lets court time leap forward; without it, it goes on from where it is. */
   | { type: "SetClock"; scale: number; courtAnchorAt?: Instant }
   | { type: "RedactPerson"; person: PersonId; ground: string }
+  | { type: "RetryEffect"; effect: string }
+  | { type: "NoteEffectFailed"; effect: string; kind: string; reason: string; attempts: number }
   | FireAlarm;
 
 export type CourtCommandType = CourtCommand["type"];
@@ -222,4 +229,6 @@ export type CourtEvent =
   | { type: "DutyWordsSet"; version: string; forbidden: string[]; counting: string[] }
   | { type: "ClockSet"; clock: ClockSetting }
   | { type: "PersonRedacted"; person: PersonId; ground: string }
+  | { type: "EffectFailed"; effect: string; kind: string; reason: string; attempts: number }
+  | { type: "EffectRetried"; effect: string }
   | { type: "AlarmFailed"; alarm: string; reason: string };

@@ -39,10 +39,11 @@ export class DueQueue<Entry extends Due> {
       const left = heap[2 * index + 1];
       if (left === undefined) break;
       const right = heap[2 * index + 2];
-      const [child, place] = right !== undefined && before(right, left) ? [right, 2 * index + 2] : [left, 2 * index + 1];
+      const rightFirst = right !== undefined && before(right, left);
+      const child = rightFirst ? right : left;
       if (!before(child, last)) break;
       heap[index] = child;
-      index = place;
+      index = 2 * index + (rightFirst ? 2 : 1);
     }
     heap[index] = last;
     return first;

@@ -20,7 +20,7 @@ export type Told =
   | { kind: "campaign"; stream: StreamId; event: CampaignEvent; state: CampaignState; at: Instant }
   | { kind: "work-item"; stream: StreamId; event: WorkItemEvent; state: WorkItemState; at: Instant };
 
-interface Stream { kind: Exclude<StreamKind, "court">; state: unknown; seq: number; armed?: Alarm }
+interface Stream { kind: Exclude<StreamKind, "court">; state: unknown; seq: number; armed: Alarm | undefined }
 interface Armed { at: Instant; key: StreamId; alarm: Alarm }
 
 /**
@@ -54,7 +54,7 @@ export class VirtualLedger {
     this.queue.pop();
     const stream = this.streams.get(armed.key);
     if (stream === undefined) return;
-    delete stream.armed;
+    stream.armed = undefined;
     const rejection = this.transact(() => this.dispatch(armed.key, stream.kind, { type: "FireAlarm", alarm: armed.alarm }, { id: "system" }, armed.at));
     const fired = this.streams.get(armed.key) ?? stream;
     if (rejection !== undefined || sameAlarm(fired.armed, armed.alarm)) {
@@ -96,7 +96,7 @@ export class VirtualLedger {
       if (before === undefined) this.streams.delete(id);
       else {
         this.streams.set(id, before);
-        delete before.armed;
+        before.armed = undefined;
         this.arm(id, before);
       }
     }
@@ -125,7 +125,7 @@ export class VirtualLedger {
     const decider = deciders[kind];
     const existing = this.streams.get(id);
     if (!this.touched.has(id)) this.touched.set(id, existing === undefined ? undefined : { ...existing });
-    const stream = existing ?? { kind, state: decider.initial, seq: 0 };
+    const stream = existing ?? { kind, state: decider.initial, seq: 0, armed: undefined };
     const series = decider.numbers(stream.state, command);
     const nextNumber = series === undefined ? undefined : (this.numbers.get(series) ?? 0) + 1;
     const outcome = decider.decide(stream.state, command, this.context(id, actor, at, decider.locks(stream.state, command), nextNumber));
@@ -156,7 +156,7 @@ export class VirtualLedger {
   private arm(id: StreamId, stream: Stream): void {
     const alarm = deciders[stream.kind].nextAlarm(stream.state);
     if (alarm === undefined) {
-      delete stream.armed;
+      stream.armed = undefined;
       return;
     }
     if (sameAlarm(stream.armed, alarm)) return;

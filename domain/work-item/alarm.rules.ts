@@ -103,8 +103,13 @@ const aboveVacant: Record<Audience, readonly Audience[]> = {
 
 /** Who has the role; where it is vacant, the next superior. */
 function holderOf(item: Item, audience: Audience, at: Context): PersonId | undefined {
-  const line = [audience, ...aboveVacant[audience]].map((one) => incumbent(item, one, at));
-  return [...line, at.court.leaderInCharge(item.duty.department), at.court.president()].find((person) => person !== undefined);
+  const own = incumbent(item, audience, at);
+  if (own !== undefined) return own;
+  for (const above of aboveVacant[audience]) {
+    const person = incumbent(item, above, at);
+    if (person !== undefined) return person;
+  }
+  return at.court.leaderInCharge(item.duty.department) ?? at.court.president();
 }
 
 /**
@@ -113,25 +118,28 @@ function holderOf(item: Item, audience: Audience, at: Context): PersonId | undef
  */
 function recipients(item: Item, ladder: Ladder, rung: Rung, dueOn: string, at: Context): PersonId[] {
   const lower = ladder.rungs.filter((one) => one.offsetWorkingDays < rung.offsetWorkingDays);
-  const reached = new Set(item.rungsFired.filter((fired) => fired.dueOn === dueOn && lower.some((one) => one.id === fired.rung)).flatMap((fired) => fired.to));
-  const heardBefore = new Set(lower.flatMap((one) => one.audience));
+  const reached: PersonId[] = [];
+  for (const fired of item.rungsFired) {
+    if (fired.rung !== rung.id && fired.dueOn === dueOn && lower.some((one) => one.id === fired.rung)) reached.push(...fired.to);
+  }
   const to: PersonId[] = [];
   for (const audience of rung.audience) {
-    const person = recipient(item, audience, at, heardBefore.has(audience) ? new Set() : new Set([...reached, ...to]));
+    const heardBefore = lower.some((one) => one.audience.includes(audience));
+    const person = recipient(item, audience, at, heardBefore ? [] : [...reached, ...to]);
     if (person !== undefined && !to.includes(person)) to.push(person);
   }
   const delegate = item.delegate?.person;
   return rung.audience.includes("person") && delegate !== undefined && !to.includes(delegate) ? [...to, delegate] : to;
 }
 
-function recipient(item: Item, audience: Audience, at: Context, spoken: ReadonlySet<PersonId>): PersonId | undefined {
+function recipient(item: Item, audience: Audience, at: Context, spoken: readonly PersonId[]): PersonId | undefined {
   const on = todayOf(at);
   let highest: PersonId | undefined;
-  const seen = new Set<PersonId>();
-  for (let person = holderOf(item, audience, at); person !== undefined && !seen.has(person); person = at.court.superiorOf(person)) {
-    seen.add(person);
+  const seen: PersonId[] = [];
+  for (let person = holderOf(item, audience, at); person !== undefined && !seen.includes(person); person = at.court.superiorOf(person)) {
+    seen.push(person);
     if (at.court.isPresent(person, on)) {
-      if (!spoken.has(person)) return person;
+      if (!spoken.includes(person)) return person;
       highest = person;
     } else {
       highest ??= at.court.isActive(person) ? person : undefined;

@@ -70,9 +70,10 @@ export function adoptCalendar(item: Item, command: Command<"AdoptCalendar">, at:
   if (version === item.calendar) return accepted();
   const moved: Item = { ...item, calendar: version };
   const due = item.openedOn === undefined || dueOnOf(item) === undefined ? undefined : computedDue(moved, at, dueBasis(moved), item.openedOn);
+  const same = due?.dueOn === dueOnOf(item);
   const reportOn = reportUnder(item, version, at);
   return accepted({
-    type: "CalendarAdopted", calendar: version, ...(due === undefined ? {} : { due, arming: armingNow(moved, at, due.dueOn) }),
+    type: "CalendarAdopted", calendar: version, ...(due === undefined ? {} : { due, ...(same ? { sameDue: true } : {}), arming: armingNow(moved, at, due.dueOn) }),
     steps: recounted(at.court.calendar(version), at, item.waiting), ...(reportOn === undefined ? {} : { nextReportOn: reportOn }),
   });
 }

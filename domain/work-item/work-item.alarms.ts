@@ -9,74 +9,93 @@ import type { Item } from "./work-item.people.ts";
 import { stepId } from "./work-item.steps.ts";
 
 /** What time will do, with what it will do it to. */
-export type ItemAlarm =
-  | { kind: "rung"; id: string; at: Instant; rung: NextRung; dueOn: string }
-  | { kind: "report"; id: string; at: Instant; reportOn: string }
-  | { kind: "remind"; id: string; at: Instant; step: WaitingStep }
-  | { kind: "climb"; id: string; at: Instant; step: WaitingStep }
-  | { kind: "resume"; id: string; at: Instant }
-  | { kind: "check"; id: string; at: Instant; check: RelapseCheck }
-  | { kind: "delegation-end"; id: string; at: Instant; person: PersonId };
+export type Coming =
+  | { kind: "rung"; at: Instant; rung: NextRung; dueOn: string }
+  | { kind: "report"; at: Instant; reportOn: string }
+  | { kind: "remind"; at: Instant; step: WaitingStep }
+  | { kind: "climb"; at: Instant; step: WaitingStep }
+  | { kind: "resume"; at: Instant; expectedEndOn: string }
+  | { kind: "check"; at: Instant; check: RelapseCheck }
+  | { kind: "delegation-end"; at: Instant; person: PersonId };
 
-function stepAlarms(item: Item): ItemAlarm[] {
-  return item.waiting.flatMap((step): ItemAlarm[] => [
-    ...(step.remindAt === undefined ? [] : [{ kind: "remind" as const, id: `remind:${stepId(step)}`, at: step.remindAt, step }]),
-    ...(step.climbAt === undefined ? [] : [{ kind: "climb" as const, id: `climb:${stepId(step)}`, at: step.climbAt, step }]),
-  ]);
+export type ItemAlarm = Coming & { id: string };
+
+function idOf(coming: Coming): string {
+  switch (coming.kind) {
+    case "rung":
+      return `rung:${coming.rung.rung}:${coming.rung.occurrence}:${coming.dueOn}`;
+    case "report":
+      return `report:${coming.reportOn}`;
+    case "remind":
+    case "climb":
+      return `${coming.kind}:${stepId(coming.step)}`;
+    case "resume":
+      return `resume:${coming.expectedEndOn}`;
+    case "check":
+      return `check:${coming.check.day}`;
+    case "delegation-end":
+      return "delegation-end";
+  }
+}
+
+function addSteps(item: Item, to: Coming[]): void {
+  for (const step of item.waiting) {
+    if (step.remindAt !== undefined) to.push({ kind: "remind", at: step.remindAt, step });
+    if (step.climbAt !== undefined) to.push({ kind: "climb", at: step.climbAt, step });
+  }
 }
 
 /** Ladder and reports, for an item that somebody works on. */
-function runningAlarms(item: Item): ItemAlarm[] {
-  const dueOn = dueOnOf(item);
+function addRunning(item: Item, to: Coming[]): void {
   const { nextRung: rung, nextReportOn: reportOn } = item;
-  return [
-    ...(rung === undefined || dueOn === undefined ? [] : [{ kind: "rung" as const, id: `rung:${rung.rung}:${rung.occurrence}:${dueOn}`, at: rung.at, rung, dueOn }]),
-    ...(reportOn === undefined ? [] : [{ kind: "report" as const, id: `report:${reportOn}`, at: instantAt(reportOn, reportDueMinute), reportOn }]),
-  ];
+  const dueOn = dueOnOf(item);
+  if (rung !== undefined && dueOn !== undefined) to.push({ kind: "rung", at: rung.at, rung, dueOn });
+  if (reportOn !== undefined) to.push({ kind: "report", at: instantAt(reportOn, reportDueMinute), reportOn });
 }
 
-/** A delegation ends at 24:00 of its last day. */
-function delegationAlarms(item: Item): ItemAlarm[] {
-  return item.delegate === undefined ? [] : [{ kind: "delegation-end", id: "delegation-end", at: instantAt(item.delegate.untilOn, 1440), person: item.delegate.person }];
+/** Everything that time will do to an item, in no order. Asked at each command of each locked item: it allocates little, and names come later. */
+function coming(state: WorkItemState): Coming[] {
+  const to: Coming[] = [];
+  if (state.status === "Unregistered" || state.status === "Waived") return to;
+  addSteps(state, to);
+  switch (state.status) {
+    case "Assigned":
+    case "InProgress":
+      addRunning(state, to);
+      break;
+    case "Suspended":
+      if (!state.suspension.byCampaign) to.push({ kind: "resume", at: state.suspension.endsAt, expectedEndOn: state.suspension.expectedEndOn });
+      break;
+    case "SignedOff":
+      for (const check of state.checks) if (check.askedAt === undefined && check.result === undefined) to.push({ kind: "check", at: instantAt(check.dueOn, courtHours.fromMinute), check });
+      return to;
+    case "Registered":
+    case "Waiting":
+    case "SubmittedForSignOff":
+      break;
+  }
+  // A delegation ends at 24:00 of its last day.
+  if (state.delegate !== undefined) to.push({ kind: "delegation-end", at: instantAt(state.delegate.untilOn, 1440), person: state.delegate.person });
+  return to;
 }
 
 /** Everything that time will do to an item, in no order. */
 export function alarmsOf(state: WorkItemState): ItemAlarm[] {
-  switch (state.status) {
-    case "Unregistered":
-    case "Waived":
-      return [];
-    case "Registered":
-    case "Waiting":
-    case "SubmittedForSignOff":
-      return [...stepAlarms(state), ...delegationAlarms(state)];
-    case "Assigned":
-    case "InProgress":
-      return [...stepAlarms(state), ...runningAlarms(state), ...delegationAlarms(state)];
-    case "Suspended": {
-      const { endsAt, expectedEndOn, byCampaign } = state.suspension;
-      const resume: ItemAlarm[] = byCampaign ? [] : [{ kind: "resume", id: `resume:${expectedEndOn}`, at: endsAt }];
-      return [...stepAlarms(state), ...delegationAlarms(state), ...resume];
-    }
-    case "SignedOff": {
-      const due = state.checks.filter((check) => check.askedAt === undefined && check.result === undefined);
-      return [...stepAlarms(state), ...due.map((check) => ({ kind: "check" as const, id: `check:${check.day}`, at: instantAt(check.dueOn, courtHours.fromMinute), check }))];
-    }
-  }
+  return coming(state).map((one) => ({ ...one, id: idOf(one) }));
 }
 
 /** The earliest alarm; of two at one instant the one named first. */
 export function nextAlarm(state: WorkItemState): Alarm | undefined {
-  let next: ItemAlarm | undefined;
-  for (const alarm of alarmsOf(state)) {
-    if (next === undefined || alarm.at < next.at || (alarm.at === next.at && alarm.id < next.id)) next = alarm;
+  let next: Coming | undefined;
+  for (const one of coming(state)) {
+    if (next === undefined || one.at < next.at || (one.at === next.at && idOf(one) < idOf(next))) next = one;
   }
-  return next === undefined ? undefined : { id: next.id, kind: next.kind, at: next.at };
+  return next === undefined ? undefined : { id: idOf(next), kind: next.kind, at: next.at };
 }
 
 /** The item's own alarm that a `FireAlarm` names; undefined when it is no longer armed for that instant. */
-export function ownAlarm(state: WorkItemState, alarm: Alarm): ItemAlarm | undefined {
-  return alarmsOf(state).find((one) => one.id === alarm.id && one.at === alarm.at);
+export function ownAlarm(state: WorkItemState, alarm: Alarm): Coming | undefined {
+  return coming(state).find((one) => one.at === alarm.at && idOf(one) === alarm.id);
 }
 
 /** Passes over an alarm that failed, so that it never stalls its neighbours. A suspension that could not end tries again a day later. */

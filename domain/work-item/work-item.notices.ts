@@ -141,7 +141,7 @@ export function notices(event: WorkItemEvent, state: WorkItemState): Notice[] {
     case "StepClimbed":
       return notice(state, event.to, "item-step-climbed", { step: event.step, from: event.from, to: event.replaced.owner });
     case "CalendarAdopted":
-      return event.due === undefined ? [] : notice(state, carriers(state), "item-due-changed", { cause: "calendar" });
+      return event.due === undefined || event.sameDue === true ? [] : notice(state, carriers(state), "item-due-changed", { cause: "calendar" });
     case "Amended":
       return event.dueComputed === undefined ? [] : notice(state, [...team(state), supervisor], "item-due-changed", { cause: "amendment" });
     case "CarriedOver":

@@ -46,7 +46,8 @@ export function react(event: WorkItemEvent, state: WorkItemState): Reaction[] {
     case "Registered": {
       const byHand = state.planItem === undefined ? state.campaign : undefined;
       const parent = state.parent === undefined ? {} : { parent: state.parent };
-      return [...tellParent(state, false), ...(byHand === undefined ? [] : [toCampaign(byHand.id, { type: "NoteItem", item: state.id, title: state.title, ...parent })])];
+      const anchor = state.anchor === undefined || state.anchor.type === "item" || state.anchorOn !== undefined ? {} : { anchor: state.anchor.id };
+      return [...tellParent(state, false), ...(byHand === undefined ? [] : [toCampaign(byHand.id, { type: "NoteItem", item: state.id, title: state.title, ...parent, ...anchor })])];
     }
     case "WaitStarted":
       return state.anchor?.type === "item" && state.planItem === undefined ? [toItem(state.anchor.id, { type: "LinkDependent", dependent: state.id })] : [];
@@ -80,7 +81,7 @@ export function locks(state: WorkItemState, command: WorkItemCommand): StreamId[
     if (command.type !== "Register") return [];
     return known(command.parent, ...(command.ancestors ?? []), ...(command.planItem === undefined ? [command.campaign?.id, command.anchor?.type === "item" ? command.anchor.id : undefined] : []));
   }
-  const upward = known(state.campaign?.id, state.reopenedFrom, state.parent, ...state.ancestors);
+  const upward = (): StreamId[] => known(state.campaign?.id, state.reopenedFrom, state.parent, ...state.ancestors);
   switch (command.type) {
     case "Decompose":
       return known(...command.items.map((child) => child.id), state.campaign?.id);
@@ -96,9 +97,9 @@ export function locks(state: WorkItemState, command: WorkItemCommand): StreamId[
       return known(...state.dependents, state.parent, state.reopenedFrom);
     case "Reopen":
     case "RecordCheck":
-      return upward;
+      return upward();
     case "NoteChild":
-      return command.closed ? [] : upward;
+      return command.closed ? [] : upward();
     case "ReachAnchor":
       return known(...state.children.map((child) => child.id));
     case "LinkDependent":

@@ -284,7 +284,8 @@ export type WorkItemEvent =
   /** Without `climbs` nobody is left above the owner: from then on it only reminds. */
   | { type: "StepReminded"; step: WaitingStep["step"]; key?: string; to: PersonId[]; climbs: boolean; nextRemindAt?: Instant }
   | { type: "StepClimbed"; step: WaitingStep["step"]; key?: string; from: PersonId; replaced: WaitingStep; to: PersonId[] }
-  | { type: "CalendarAdopted"; calendar: string; due?: ComputedDue; arming?: Arming; steps: WaitingStep[]; nextReportOn?: CivilDate }
+  /** `sameDue`: T was counted again and came out the same, so nobody need be told. */
+  | { type: "CalendarAdopted"; calendar: string; due?: ComputedDue; sameDue?: true; arming?: Arming; steps: WaitingStep[]; nextReportOn?: CivilDate }
   | { type: "LadderAdopted"; ladder: string; arming?: Arming }
   | { type: "CampaignPeopleChanged"; lead: PersonId; leaderInCharge: PersonId; endsOn: CivilDate }
   /** `freedOn`: the item was closed by then, so the dependent need not wait. */

@@ -8,7 +8,7 @@ export function searchable(text: string): string {
 
 /**
  * Single characters and neighbouring pairs of a text: an index that works for a language without spaces. A query is
- * answered by the rows that hold all of its pairs, checked again against the text itself.
+ * answered by the rows that hold all of its pairs.
  */
 export function searchPairs(...texts: (string | undefined)[]): string[] {
   const found = new Set<string>();

@@ -46,6 +46,16 @@ function lightOn(today: CivilDate): RawBuilder<Light> {
 const columns = sql`id, title, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight,
   due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents, person_seq`;
 
+/**
+ * Title, reference and plan id are indexed by their pairs of characters: a row that holds all pairs of the words is a hit.
+ * Single characters are implied by the pairs, and looking them up is what costs; they serve words of one character.
+ */
+function sought(text: string): string[] {
+  const found = searchPairs(searchable(text));
+  const pairs = found.filter((one) => [...one].length === 2);
+  return pairs.length > 0 ? pairs : found;
+}
+
 function conditions(filter: WorkItemFilter, today: CivilDate): Condition[] {
   const all: Condition[] = [];
   if (filter.statuses !== undefined) all.push(sql`status = ANY(${filter.statuses}::text[])`);
@@ -58,22 +68,30 @@ function conditions(filter: WorkItemFilter, today: CivilDate): Condition[] {
   if (filter.source !== undefined) all.push(sql`source = ${filter.source}`);
   if (filter.dueBefore !== undefined) all.push(sql`${dueOrder} < ${filter.dueBefore}::date`);
   if (filter.dueAfter !== undefined) all.push(sql`${dueOrder} > ${filter.dueAfter}::date AND due_on IS NOT NULL`);
-  if (filter.light !== undefined) all.push(sql`${lightOn(today)} = ${filter.light}`);
+  // Said by itself, so that the few items that stand still are found by their own index.
+  if (filter.light === "grey") all.push(sql`light_base = 'grey'`);
+  else if (filter.light !== undefined) all.push(sql`${lightOn(today)} = ${filter.light}`);
   if (filter.participant !== undefined) all.push(sql`people @> ARRAY[${filter.participant}::text]`);
   if (filter.registeredBy !== undefined) all.push(sql`registered_by = ${filter.registeredBy}`);
-  // Title, reference and plan id are indexed by their pairs of characters; a row that holds all pairs of the words is a hit.
-  if (filter.text !== undefined) all.push(sql`search @> ${searchPairs(searchable(filter.text))}::text[]`);
+  if (filter.text !== undefined) all.push(sql`search @> ${sought(filter.text)}::text[]`);
   return all;
 }
 
-/** What of the reach is one ordered walk of an index each: `undefined` alone when the whole court is within reach. */
-function branches(reach: Reach): (Condition | undefined)[] {
-  if (reach.all) return [undefined];
+interface Branch {
+  /** Absent for the whole court. */
+  where?: Condition;
+  /** An index holds its rows in due order once `open` is fixed; otherwise they are few and are sorted. */
+  ordered: boolean;
+}
+
+/** The parts of the reach, each found by an index of its own. */
+function branches(reach: Reach): Branch[] {
+  if (reach.all) return [{ ordered: true }];
   return [
-    ...reach.own.flatMap((person) => [sql`people @> ARRAY[${person}::text]`, sql`registered_by = ${person}`]),
-    ...(reach.supervisors.length === 0 ? [] : [sql`supervisor = ANY(${reach.supervisors}::text[])`]),
-    ...reach.departments.map((department) => sql`department = ${department}`),
-    ...reach.campaignsOf.map((person) => sql`campaign_id IN (SELECT c.id FROM campaigns c WHERE c.lead = ${person} UNION SELECT c.id FROM campaigns c WHERE c.leader_in_charge = ${person})`),
+    ...reach.own.flatMap((person) => [{ where: sql`people @> ARRAY[${person}::text]`, ordered: false }, { where: sql`registered_by = ${person}`, ordered: false }]),
+    ...(reach.supervisors.length === 0 ? [] : [{ where: sql`supervisor = ANY(${reach.supervisors}::text[])`, ordered: false }]),
+    ...reach.departments.map((department) => ({ where: sql`department = ${department}`, ordered: true })),
+    ...reach.campaignsOf.map((person) => ({ where: sql`campaign_id IN (SELECT c.id FROM campaigns c WHERE c.lead = ${person} UNION SELECT c.id FROM campaigns c WHERE c.leader_in_charge = ${person})`, ordered: false })),
   ];
 }
 
@@ -91,19 +109,23 @@ export interface ListOptions { today: CivilDate; limit: number; descending?: boo
 
 /**
  * Work items within reach, by due date (undated last; `descending` turns it round), one page. Each branch of the reach is
- * walked in order up to the page's length and merged, so that no list grows with the table.
+ * walked up to the page's length and merged, so that no list grows with the table.
  */
 export async function listWorkItems(db: Kysely<Tables>, reach: Reach, filter: WorkItemFilter, options: ListOptions): Promise<Page<ListedItem>> {
   const { today, limit, after } = options;
   const direction = options.descending === true ? sql`DESC` : sql`ASC`;
   const shared = conditions(filter, today);
   if (after !== undefined) shared.push(options.descending === true ? sql`(${dueOrder}, id) < (${after.due}::date, ${after.id})` : sql`(${dueOrder}, id) > (${after.due}::date, ${after.id})`);
-  const parts = branches(reach).flatMap((branch) =>
-    halves(filter).map((open) => {
-      const where = sql.join([sql`open = ${open}`, ...(branch === undefined ? [] : [branch]), ...shared], sql` AND `);
-      return sql`(SELECT ${columns}, ${dueOrder} AS due_order FROM work_items WHERE ${where} ORDER BY ${dueOrder} ${direction}, id ${direction} LIMIT ${limit + 1})`;
-    }),
-  );
+  const parts = branches(reach).flatMap(({ where, ordered }) => {
+    // Found by the words, or by who takes part, the rows come in no order: looking twice would only cost twice.
+    const splits = ordered && filter.text === undefined && filter.participant === undefined;
+    const wanted = halves(filter);
+    const opens = splits ? wanted.map((open) => sql`open = ${open}`) : wanted.length === 1 ? [sql`open = ${wanted[0]}`] : [sql`true`];
+    return opens.map((open) => {
+      const condition = sql.join([open, ...(where === undefined ? [] : [where]), ...shared], sql` AND `);
+      return sql`(SELECT ${columns}, ${dueOrder} AS due_order FROM work_items WHERE ${condition} ORDER BY ${dueOrder} ${direction}, id ${direction} LIMIT ${limit + 1})`;
+    });
+  });
   if (parts.length === 0) return { rows: [], nextCursor: undefined };
   const { rows } = await sql<ListedItem & { due_order: string }>`
     SELECT DISTINCT ON (due_order, id) *, ${lightOn(today)} AS light FROM (${sql.join(parts, sql` UNION ALL `)}) AS found

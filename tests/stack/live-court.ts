@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Client } from "@temporalio/client";
+import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { demoAdministrator } from "../../demo/load-demo.ts";
 import type { CampaignState } from "../../domain/campaign/campaign.ts";
 import type { CampaignPlan } from "../../domain/campaign/plan.ts";
@@ -52,9 +53,14 @@ export async function until(what: string, condition: () => Promise<boolean>, dea
   }
 }
 
+let quiet = false;
+
 export async function liveCourt(options: LiveCourtOptions = {}): Promise<LiveCourt> {
   const temporalAddress = options.temporalAddress ?? process.env["TEST_TEMPORAL_ADDRESS"];
   if (temporalAddress === undefined) throw new Error("TEST_TEMPORAL_ADDRESS is not set");
+  // Replays run in this process; what they log about themselves is not for the reader of a test run.
+  if (!quiet) Runtime.install({ logger: new DefaultLogger("ERROR") });
+  quiet = true;
   const installation = `live-${randomBytes(6).toString("hex")}`;
   const temporal = openTemporal({ address: temporalAddress, namespace: "default", installation });
   const poker = createPoker({ client: () => temporal.client, installation });
@@ -77,9 +83,9 @@ export async function liveCourt(options: LiveCourtOptions = {}): Promise<LiveCou
   // From the spring of 2026 to the machine's own time: while the court's clock stands, the wall moves under it.
   await setClock({ scale: standingScale });
   court.wall.nowMs = Date.now();
+  poking.on = true;
   await setClock({ scale: 1 });
   court.poked.length = 0;
-  poking.on = true;
 
   return {
     ...court, client: temporal.client, installation, temporalAddress, poking, until, count,
@@ -101,7 +107,14 @@ export async function liveCourt(options: LiveCourtOptions = {}): Promise<LiveCou
       const warningAnswers = drafted.status === "Draft" ? drafted.warnings.map((warning) => ({ id: warning.id, answer: "已核实" })) : [];
       await court.done("campaign", id, { type: "Approve", warningAnswers }, plan.leaderInCharge);
     },
-    served: (deadlineMs) => until("every clock is served", async () => (await count("SELECT count(*) AS n FROM clocks WHERE wanted > served")) === 0, deadlineMs),
+    async served(deadlineMs) {
+      let unserved: string[] = [];
+      const looked = async (): Promise<boolean> => {
+        unserved = (await court.database.pool.query<{ id: string }>("SELECT id FROM clocks WHERE wanted > served ORDER BY id")).rows.map(({ id }) => id);
+        return unserved.length === 0;
+      };
+      await until("every clock is served", looked, deadlineMs).catch((error: unknown) => { throw new Error(`still unserved: ${unserved.join(", ")}`, { cause: error }); });
+    },
     replay: (clock) => replayAllRuns(temporal.client.workflow, clockWorkflowId(installation, clock)),
     async close() {
       await Promise.all(workers.map((worker) => worker.kill()));

@@ -6,7 +6,7 @@ import { openLedger as open, type LedgerOptions } from "../../ledger/open-ledger
 /** A crash in the worker: right after a call of the ledger has committed, and before anybody hears of it. */
 export interface PlantedCrash {
   method: "fireDue" | "executeAll";
-  /** Counts calls from the moment on that this file exists. */
+  /** Counts calls that wrote events, from the moment on that this file exists. */
   whenExists: string;
   /** The worker dies after so many of them. */
   call: number;
@@ -25,10 +25,15 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
   const plant = planted();
   if (plant === undefined) return ledger;
   let calls = 0;
+  async function events(): Promise<number> {
+    const { rows } = await database.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM events");
+    return rows[0]?.n ?? 0;
+  }
   async function dies<Result>(method: PlantedCrash["method"], clock: string | undefined, run: () => Promise<Result>): Promise<Result> {
+    const before = await events();
     const result = await run();
     const counts = plant?.method === method && (plant.clock === undefined || plant.clock === clock) && existsSync(plant.whenExists);
-    if (counts && ++calls === plant.call) {
+    if (counts && (await events()) > before && ++calls === plant.call) {
       process.kill(process.pid, "SIGKILL");
       await new Promise(() => undefined);
     }

@@ -47,7 +47,7 @@ describe("the catalogue", () => {
     }
   });
   test("what only time and other streams send is granted to nobody", () => {
-    for (const action of ["work-item.ReachAnchor", "work-item.WaiveByCampaign", "work-item.Amend", "work-item.FireAlarm", "campaign.NoteItemsOpened", "campaign.FireAlarm", "court.FireAlarm"]) {
+    for (const action of ["work-item.ReachAnchor", "work-item.WaiveByCampaign", "work-item.Amend", "work-item.FireAlarm", "campaign.NoteItemsOpened", "campaign.FireAlarm", "court.NoteEffectFailed", "court.FireAlarm"]) {
       expect(said("p-admin", action)).toBe("UnknownAction");
       expect(whoMay(view, action, item, morning)).toEqual([]);
     }

@@ -92,7 +92,7 @@ export const itemCommands: readonly EntityCommand[] = [
   {
     command: "Reassign",
     about: { zh: "转交", en: "reassign" },
-    flags: [text("--department <id>", "department", "部门", "department"), text("--post <id>", "post", "岗位", "post"), text("--responsible <person>", "responsible", "新责任人", "new responsible person"), reason],
+    flags: [text("--department <id>", "department", "部门", "department"), text("--post <id>", "post", "岗位", "post"), text("--responsible <person>", "responsible", "新责任人", "new responsible person"), text("--supervisor <person>", "supervisor", "新督办人", "new supervisor"), reason],
     needs: ["department", "responsible", "reason"],
   },
   { command: "Delegate", about: { zh: "委托代办", en: "delegate for a time" }, flags: [text("--to <person>", "to", "代办人", "delegate"), text("--until <date>", "untilOn", "至何日止", "last day")], needs: ["to", "untilOn"] },

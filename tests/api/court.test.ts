@@ -1,0 +1,84 @@
+import { apiServer, registered, type ApiServer } from "./api-server.ts";
+
+let api: ApiServer;
+beforeAll(async () => { api = await apiServer({ court: { startAt: "2026-03-02T01:00:00.000Z" } }); });
+afterAll(() => api.close());
+
+test("an administrator registers departments, posts and persons", async () => {
+  const admin = await api.as("p-admin");
+  expect((await admin.post("/court/register-department", { id: "research", name: "研究室", kind: "office" })).body.entity.name).toBe("研究室");
+  expect((await admin.post("/court/register-post", { id: "researcher", name: "研究员", department: "research" })).status).toBe(200);
+  const person = await admin.post("/court/register-person", { id: "p-researcher-1", name: "研究员一", department: "research", posts: ["researcher"], roles: ["staff"] });
+  expect(person.body.entity).toMatchObject({ id: "p-researcher-1", name: "研究员一", status: "active" });
+});
+
+test("nobody else does", async () => {
+  const answer = await (await api.as("p-civil2-judge-1")).post("/court/register-department", { id: "mine", name: "我的部门", kind: "office" });
+  expect(answer.status).toBe(403);
+});
+
+test("the organisation shows no e-mail addresses; their owner sees their own", async () => {
+  const judge = await api.as("p-civil2-judge-1");
+  expect((await judge.get("/court/organisation")).text).not.toContain("@court.example");
+  expect((await judge.get("/court/persons/p-civil2-judge-1")).body.email).toBe("p-civil2-judge-1@court.example");
+  expect((await judge.get("/court/persons/p-civil2-judge-2")).body.email).toBeUndefined();
+});
+
+test("the catalogue answers who may do something", async () => {
+  const answer = await (await api.as("p-civil2-judge-1")).get("/court/who-may?action=court.AppointPresident");
+  expect(answer.body.persons).toEqual(["p-admin"]);
+});
+
+test("an import of departments says in a dry run what it would do and changes nothing", async () => {
+  const admin = await api.as("p-admin");
+  const csv = "编号,名称,类别\nnew-tribunal,城南法庭,tribunal\n";
+  const dry = await admin.post("/court/imports/departments?dryRun=true").set("Content-Type", "text/csv").send(csv);
+  expect(dry.body).toMatchObject({ applied: false, commands: 1, summary: { added: 1 } });
+  const done = await admin.post("/court/imports/departments", { csv });
+  expect(done.body.applied).toBe(true);
+  const again = await admin.post("/court/imports/departments", { csv });
+  expect(again.body).toMatchObject({ applied: false, commands: 0, summary: { unchanged: 1 } });
+});
+
+test("a leaver is previewed, refused while duties are open, and confirmed with a successor who then has them", async () => {
+  const item = await registered(api, { duty: { department: "intellectual-property", responsible: "p-ip-judge-2", supervisor: "p-ip-head" } });
+  const admin = await api.as("p-admin");
+  const leaver = await api.as("p-ip-judge-2");
+  const preview = await admin.get("/court/persons/p-ip-judge-2/leaver-preview");
+  expect((preview.body.open.items as { id: string }[]).map((duty) => duty.id)).toEqual([item]);
+  const refused = await admin.post("/court/confirm-leaver", { person: "p-ip-judge-2", leftOn: "2026-03-02" });
+  expect([refused.status, refused.body.reason]).toEqual([422, "LeaverHasOpenDuties"]);
+  const done = await admin.post("/court/confirm-leaver", { person: "p-ip-judge-2", leftOn: "2026-03-02", successor: "p-ip-judge-1" });
+  expect([done.status, done.body.entity?.status]).toEqual([200, "left"]);
+  expect((await admin.get("/court/persons/p-ip-judge-2")).body.status).toBe("left");
+  expect((await (await api.as("p-office-clerk-1")).get(`/work-items/${item}`)).body.duty.responsible).toBe("p-ip-judge-1");
+  expect((await leaver.get("/session")).status).toBe(401);
+});
+
+test("an empty system is set up once, with the word from its log", async () => {
+  const { createDatabase } = await import("../stack/database.ts");
+  const { openDatabase } = await import("../../ledger/database.ts");
+  const { migrate } = await import("../../ledger/migrate.ts");
+  const { openLedger } = await import("../../ledger/open-ledger.ts");
+  const { createApp } = await import("../../api/server.ts");
+  const { SetUpToken } = await import("../../api/identity/set-up.ts");
+  const { testConfig } = await import("./api-server.ts");
+  const { pino } = await import("pino");
+  const { default: request } = await import("supertest");
+  const own = await createDatabase();
+  const database = openDatabase(own.url);
+  await migrate(database);
+  const probe = () => Promise.resolve(true);
+  const app = createApp({ ledger: openLedger(database, { poke: () => undefined }), config: { ...testConfig, demo: false }, logger: pino({ level: "silent" }), sessionSecret: "another secret of this test", setUpToken: new SetUpToken("the word from the log!"), probes: { database: probe, temporal: probe, worker: probe } });
+  const body = { token: "the word from the log!", court: { name: "某区人民法院" }, administrator: { id: "p-admin", name: "管理员", password: "long enough" }, department: { id: "office", name: "办公室", kind: "office" } };
+  try {
+    expect((await request(app.express).post("/api/v1/setup").send({ ...body, token: "a guess" })).status).toBe(401);
+    expect((await request(app.express).post("/api/v1/setup").send(body)).status).toBe(201);
+    expect((await request(app.express).post("/api/v1/setup").send(body)).status).toBe(404);
+    expect((await request(app.express).post("/api/v1/session").send({ person: "p-admin", password: "long enough" })).status).toBe(200);
+  } finally {
+    app.close();
+    await database.close();
+    await own.drop();
+  }
+});
