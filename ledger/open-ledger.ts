@@ -7,6 +7,7 @@ import { Door } from "./door.ts";
 import type { Database } from "./database.ts";
 import { extendLease, leaseEffects, settleEffect } from "./effects.ts";
 import { execute, executeAll } from "./execute.ts";
+import { CourtUnfounded } from "./unit-of-work.ts";
 import { fireDue } from "./fire-due.ts";
 import type { Ledger, Loaded, Poke } from "./ledger.ts";
 
@@ -27,7 +28,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
 
   async function snapshot(): Promise<NonNullable<Awaited<ReturnType<typeof door.courts.refresh>>>> {
     const found = await door.courts.refresh(database.pool);
-    if (found === undefined) throw new Error("the court has not been founded");
+    if (found === undefined) throw new CourtUnfounded();
     return found;
   }
 

@@ -6,6 +6,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default("court@localhost"),
+  /** Networks of the court's own that feeds may reach, e.g. "10.2.0.0/16"; private addresses are refused otherwise. */
+  WEBHOOK_ALLOWED_NETWORKS: z.string().default(""),
   MAIL_DROP_DIR: z.string().optional(),
   DEMO: z.enum(["0", "1"]).default("0"),
   PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),

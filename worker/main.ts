@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { DefaultLogger, Runtime, makeTelemetryFilterString } from "@temporalio/worker";
 import pino from "pino";
 import { createMailSender } from "../activities/mail.activities.ts";
+import { parseNetworks } from "../activities/outgoing-address.ts";
 import { createWebhookSender } from "../activities/webhook.activities.ts";
 import { openDatabase } from "../ledger/database.ts";
 import { migrate } from "../ledger/migrate.ts";
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, {
     ledger, client: temporal.client, installation: settings.installation,
     mail: createMailSender({ ledger, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, dropDirectory: config.MAIL_DROP_DIR }),
-    webhooks: createWebhookSender({ ledger, allowLoopback: config.DEMO === "1" }),
+    webhooks: createWebhookSender({ ledger, allowLoopback: config.DEMO === "1", allowedNetworks: parseNetworks(config.WEBHOOK_ALLOWED_NETWORKS) }),
   });
   await ensureSchedules(temporal.client, settings.installation);
   logger.info({ taskQueue: settings.installation }, "worker is ready");

@@ -36,6 +36,8 @@ const effectOptions: ActivityOptions = {
 
 /** A wake this close is slept through without a new timer: rounding of court time, never a deadline of a person. */
 const minSleepMs = 5;
+/** Pause before looking or performing again what the last time did not move: clocks that differ a little must not make a busy loop. */
+const pauseMs = 1_000;
 /** Longest single sleep; a clock with nothing armed looks again now and then, so that even a lost poke and a lost sweep heal. */
 const maxSleepMs = 30 * 24 * 60 * 60 * 1000;
 /** A run is renewed by then even if the server has not suggested it: histories stay short enough to replay at once. */
@@ -73,6 +75,9 @@ export function durableClock(start: ClockStart): DurableClock {
   let alarmStream: string | undefined;
   let pending: { kind: EffectKind; atMs: number }[] = [];
   const running = new Set<EffectKind>();
+  /** When a kind of effect was last through, and the wake that was last slept until. */
+  const performedAtMs = new Map<EffectKind, number>();
+  let sleptUntilMs: number | undefined;
   let shownPhase: string | undefined;
 
   setHandler(poke, () => { poked = true; });
@@ -93,7 +98,13 @@ export function durableClock(start: ClockStart): DurableClock {
       pending = answer.effects.flatMap(({ kind, atMs }) => (isEffectKind(kind) ? [{ kind, atMs }] : []));
     }
     show();
-    for (const { kind, atMs } of pending) if (atMs <= Date.now()) void startEffect(kind);
+    if (tooLong()) return;
+    for (const effect of pending) if (readyAtMs(effect) <= Date.now()) void startEffect(effect.kind);
+  }
+
+  /** A kind that has just been performed waits a moment, so that a burst of effects is few activities. */
+  function readyAtMs({ kind, atMs }: { kind: EffectKind; atMs: number }): number {
+    return Math.max(atMs, (performedAtMs.get(kind) ?? 0) + pauseMs);
   }
 
   /** Beside the timer, never before the alarms; one activity a kind at a time. */
@@ -107,13 +118,14 @@ export function durableClock(start: ClockStart): DurableClock {
       log.warn("effect activity gave up; the outbox keeps the effect", { kind });
     } finally {
       running.delete(kind);
+      performedAtMs.set(kind, Date.now());
       poked = true;
     }
   }
 
   /** The earlier of the next alarm and the next retry; an effect that is being performed pokes when it is through. */
   function wakeAtMs(): number | undefined {
-    const times = pending.filter(({ kind }) => !running.has(kind)).map(({ atMs }) => atMs);
+    const times = pending.filter(({ kind }) => !running.has(kind)).map(readyAtMs);
     if (alarmAtMs !== undefined) times.push(alarmAtMs);
     return times.length === 0 ? undefined : Math.min(...times);
   }
@@ -135,19 +147,26 @@ export function durableClock(start: ClockStart): DurableClock {
     return renewing || info.continueAsNewSuggested || info.historyLength > maxHistoryEvents;
   }
 
-  /** A new run knows the id alone; effects in flight are awaited first, so that none is left to a closed run. */
+  /**
+   * A new run knows the id alone. Effects in flight are let through first, so that none is left to a closed run; meanwhile
+   * none is begun, and alarms fire as always.
+   */
   async function renewIfLong(): Promise<void> {
-    if (!tooLong()) return;
-    await condition(() => running.size === 0);
+    if (!tooLong() || running.size > 0) return;
     await condition(allHandlersFinished);
     await continueAsNew<(start: ClockStart) => Promise<void>>({ id });
   }
 
   async function sleepOrPoke(): Promise<void> {
     const wake = wakeAtMs();
-    const untilMs = wake === undefined ? maxSleepMs : Math.min(wake - Date.now(), maxSleepMs);
-    if (poked || untilMs <= minSleepMs) return;
-    await condition(() => poked || renewing, untilMs, { summary: wake === undefined ? "nothing is armed" : wake === alarmAtMs ? `next alarm: ${alarmStream ?? id}` : "next retry of an effect" });
+    if (poked) return;
+    // The last sleep went to its end for this very wake, and the look that followed did not move it.
+    const unmoved = wake !== undefined && wake === sleptUntilMs;
+    sleptUntilMs = wake;
+    const untilMs = wake === undefined ? maxSleepMs : Math.min(Math.max(wake - Date.now(), unmoved ? pauseMs : 0), maxSleepMs);
+    if (untilMs <= minSleepMs) return;
+    const summary = wake === undefined ? "nothing is armed" : wake === alarmAtMs ? `next alarm: ${alarmStream ?? id}` : "next retry of an effect";
+    if (await condition(() => poked || (renewing && running.size === 0), untilMs, { summary })) sleptUntilMs = undefined;
   }
 
   async function turn(): Promise<void> {

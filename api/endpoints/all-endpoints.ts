@@ -4,6 +4,7 @@ import { courtCommands } from "./court-commands.ts";
 import { courtReads } from "./court.ts";
 import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
+import { feedEndpoints } from "./feeds.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
@@ -34,5 +35,6 @@ export const endpoints: readonly Endpoint[] = [
   ...inboxEndpoints,
   ...courtReads,
   ...courtCommands,
+  ...feedEndpoints,
   ...eventEndpoints,
 ];

@@ -105,17 +105,25 @@ function handed(preview: Record<DutyKind, { id: string; title?: string }[]>, bod
   return open;
 }
 
-/** Items and leads go over by commands of their own, in the same transaction as the leaving. */
-function transfers(context: PersonContext, open: Partial<Record<DutyKind, HandedDuty[]>>, state: CourtState, leads: Map<string, { lead: boolean; leader: boolean }>): CommandRequest[] {
+/** Who carries an item now, for one whose supervision alone is handed over. */
+interface Carrier { department: string; responsible: string }
+
+/** Items, supervisions and leads go over by commands of their own, in the same transaction as the leaving. */
+function transfers(context: PersonContext, open: Partial<Record<DutyKind, HandedDuty[]>>, state: CourtState, leads: Map<string, { lead: boolean; leader: boolean }>, carriers: Map<string, Carrier>): CommandRequest[] {
   const reason = "离任移交";
   const requests: CommandRequest[] = [];
   const add = (kind: "work-item" | "campaign", stream: string, command: { type: string }): void => {
     requests.push({ ...toRequest({ ...context, key: `${context.key}/${requests.length}` }, kind, stream, command), ifMatch: undefined });
   };
-  for (const duty of open.items ?? []) {
-    const successor = duty.successor === undefined ? undefined : state.persons[duty.successor];
-    if (successor === undefined) continue;
-    add("work-item", duty.id, { type: "Reassign", ...{ department: successor.department, responsible: successor.id, reason } });
+  const supervisors = new Map((open.supervisions ?? []).map((duty) => [duty.id, duty.successor]));
+  const carried = new Map((open.items ?? []).map((duty) => [duty.id, duty.successor]));
+  for (const id of new Set([...carried.keys(), ...supervisors.keys()])) {
+    const carrier = carried.get(id);
+    const successor = carrier === undefined ? undefined : state.persons[carrier];
+    const supervisor = supervisors.get(id);
+    const to: Carrier | undefined = successor === undefined ? carriers.get(id) : { department: successor.department, responsible: successor.id };
+    if (to === undefined || (successor === undefined && supervisor === undefined)) continue;
+    add("work-item", id, { type: "Reassign", ...{ ...to, ...(supervisor === undefined ? {} : { supervisor }), reason } });
   }
   for (const duty of open.leads ?? []) {
     const held = leads.get(duty.id);
@@ -143,9 +151,11 @@ const confirmLeaver = endpoint({
     const open = handed(leaverPreview(state, body.person, held), body);
     const campaigns = await db.selectFrom("campaigns").select(["id", "lead", "leader_in_charge"]).where("id", "in", ["", ...(held.leads ?? []).map((one) => one.id)]).execute();
     const leads = new Map(campaigns.map((row) => [row.id, { lead: row.lead === body.person, leader: row.leader_in_charge === body.person }]));
+    const supervised = await db.selectFrom("work_items").select(["id", "department", "responsible"]).where("id", "in", ["", ...(held.supervisions ?? []).map((one) => one.id)]).execute();
+    const carriers = new Map(supervised.flatMap(({ id, department, responsible }) => (responsible === null ? [] : [[id, { department, responsible }] as const])));
     // The leaving comes first: its key is the request's own, and it is refused before anything moves.
     const confirm = toRequest(context, "court", "court", { type: "ConfirmLeaver", ...{ person: body.person, leftOn: body.leftOn, open } });
-    const outcomes = await context.ledger.executeAll([confirm, ...transfers(context, open, state, leads)]);
+    const outcomes = await context.ledger.executeAll([confirm, ...transfers(context, open, state, leads, carriers)]);
     const accepted = outcomes.map((outcome) => acceptedOr(outcome, "court"))[0];
     if (accepted === undefined) throw new Error("the leaving had no outcome");
     await context.accounts.endSessions(body.person);

@@ -133,6 +133,7 @@ const otherRules = {
   "read.metrics": rule("运行指标：系统管理员、审管办、院领导", court("administrator", "trial-management", "leader", "president", "integration")),
   "manage.tokens": rule("接口令牌由本人管理，管理员可以收回", own("staff"), court("administrator")),
   "manage.accounts": administration("账号管理"),
+  "manage.feeds": administration("数据共享目录：目的、依据、接收方、批准人、期限齐备方可推送"),
   rehearse: rule("任务书报批前可以推演", court("staff")),
   calculate: rule("期限计算公开", court("anyone", "integration")),
 } satisfies Record<string, Rule>;

@@ -1,7 +1,7 @@
 import type { Context, Rejected, StreamId } from "../decider.ts";
 import { rejected } from "../decider.ts";
 import type { Amendment, CampaignEvent, CampaignFacts, CampaignItem, ItemAmendment } from "./campaign.ts";
-import { isOpenHere, itemAt, members } from "./campaign.items.ts";
+import { isOpenHere, itemAt, members, membersIn } from "./campaign.items.ts";
 import type { CampaignPlan, PlanItem } from "./plan.ts";
 import { anchorOf, placedItems } from "./plan-tree.ts";
 import type { PlacedItem } from "./plan-tree.ts";
@@ -111,6 +111,6 @@ export function amendmentOf(facts: CampaignFacts, amendment: Amendment, at: Cont
     removed: removed.map((item) => ({ item, ground: amendment.reason, waive: open(item) })),
     changed: diff.changed.map(({ item, amend }) => ({ item: itemStreamId(at.self, item.id), amend })).filter(({ item }) => open(item)),
     links: links.filter(({ item }) => !gone.has(item)),
-    inform: informs ? [...live].filter((id) => open(id) && !gone.has(id)) : [],
+    inform: informs ? membersIn(at, [...live]).filter((id) => !gone.has(id)) : [],
   };
 }

@@ -109,8 +109,14 @@ function runningAlarms(facts: CampaignFacts): Alarm[] {
   ];
 }
 
+/** The watch begins with the retrospective: a check that fell due before it is asked for then, not as of a day already past. */
 function checkAlarms(facts: CampaignFacts): Alarm[] {
-  return facts.checks.flatMap((check) => (check.result === undefined && check.askedAt === undefined ? [{ id: `check:${check.day}`, kind: "check", at: instantAt(check.dueOn, 540) }] : []));
+  const sinceAt = facts.retrospective?.at;
+  return facts.checks.flatMap((check) => {
+    if (check.result !== undefined || check.askedAt !== undefined) return [];
+    const dueAt = instantAt(check.dueOn, 540);
+    return [{ id: `check:${check.day}`, kind: "check", at: sinceAt !== undefined && sinceAt > dueAt ? sinceAt : dueAt }];
+  });
 }
 
 /** All that time will do to a campaign, in no order. Suspension holds milestones and the end back; they are armed anew on resumption. */

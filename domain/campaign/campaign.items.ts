@@ -61,6 +61,11 @@ export function itemsWhere(at: Context, ids: readonly StreamId[], passes: (item:
   });
 }
 
+/** Members that are in the ledger, closed ones too: whoever takes the campaign over may reopen them. */
+export function membersIn(at: Context, ids: readonly StreamId[]): StreamId[] {
+  return itemsWhere(at, ids, () => true);
+}
+
 /** A suspension of the campaign stops what runs; what was submitted stands still already, what is suspended for itself stays so. */
 export function canBeSuspended(item: RegisteredItem): boolean {
   return item.status === "Registered" || item.status === "Waiting" || item.status === "Assigned" || item.status === "InProgress";

@@ -178,7 +178,7 @@ export type CampaignEvent =
       links: { item: StreamId; dependent: StreamId }[];
       milestones: MilestoneProgress[];
       endAlarmAt: Instant;
-      /** Open items that must learn of a new end or new people. */
+      /** Items that must learn of a new end or new people, closed ones too. */
       inform: StreamId[];
     }
   /** Items of the task book 任务书 that are in the ledger now, with what they missed in the meantime. */

@@ -3,7 +3,7 @@ import { accepted, rejected } from "../decider.ts";
 import { civilDateOf, instantAt, isCivilDate } from "../time.ts";
 import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState } from "./campaign.ts";
 import { armMilestone, endAlarmAt } from "./campaign.alarms.ts";
-import { canBeSuspended, isOpenHere, itemAt, itemsWhere, memberStreams, suspendedByCampaign, waitsFor } from "./campaign.items.ts";
+import { canBeSuspended, isOpenHere, itemAt, itemsWhere, memberStreams, membersIn, suspendedByCampaign, waitsFor } from "./campaign.items.ts";
 import { placedItems } from "./plan-tree.ts";
 
 type Decision = Accepted<CampaignEvent> | Rejected;
@@ -75,9 +75,9 @@ export function handOver(state: Facts, command: Command<"HandOver">, at: Context
   const drafting = state.status === "Draft" || state.status === "Submitted" || state.status === "Returned" ? state.drafters : (state.amendment?.drafters ?? []);
   if (leaderInCharge !== state.leaderInCharge && drafting.includes(leaderInCharge)) return rejected("DrafterMayNotApprove", { person: leaderInCharge });
   if (state.status === "UnderAcceptance" && leaderInCharge === state.request.by) return rejected("AccepterIsInterested", { person: leaderInCharge });
-  const items = memberStreams(state).filter((id) => isOpenHere(itemAt(at, id), at.self));
+  const items = membersIn(at, memberStreams(state));
   if (leaderInCharge !== state.leaderInCharge) {
-    const own = items.filter((id) => itemAt(at, id)?.duty.responsible === leaderInCharge);
+    const own = items.filter((id) => isOpenHere(itemAt(at, id), at.self) && itemAt(at, id)?.duty.responsible === leaderInCharge);
     if (own.length > 0) return rejected("SignerIsResponsible", { person: leaderInCharge, items: own });
   }
   return accepted({ type: "HandedOver", lead, leaderInCharge, previousLead: state.lead, previousLeaderInCharge: state.leaderInCharge, reason: command.reason, items });

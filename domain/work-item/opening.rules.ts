@@ -79,17 +79,40 @@ export function register(state: WorkItemState, command: Command<"Register">, at:
   return accepted(event, ...openingOf(item, at));
 }
 
-/** Where `after` counts from: the anchor, or for an item registered by hand the day it is registered. A date ahead is not reached. */
+/**
+ * Where `after` counts from: the anchor, or for an item registered by hand the day it is registered. A date ahead is not
+ * reached. What the campaign reached before the item was registered by hand is asked of the campaign: it will not say it again.
+ */
 function anchorAt(command: Command<"Register">, at: Context): { anchor?: Anchor; anchorOn?: string } {
   if ("on" in command.due) return {};
   const today = todayOf(at);
-  if (command.anchor === undefined) return { anchor: { type: "start", id: "start" }, anchorOn: command.anchorOn ?? today };
-  return { anchor: command.anchor, ...(command.anchorOn === undefined || command.anchorOn > today ? {} : { anchorOn: command.anchorOn }) };
+  const { anchor = { type: "start", id: "start" }, campaign } = command;
+  const nobodyAnnounces = command.anchor === undefined || (anchor.type === "start" && campaign === undefined);
+  const byHand = command.planItem === undefined && campaign !== undefined && command.anchor !== undefined;
+  const anchorOn = command.anchorOn ?? (nobodyAnnounces ? today : byHand ? reachedInCampaign(at.related[campaign.id], anchor)?.on : undefined);
+  return { anchor, ...(anchorOn === undefined || (anchorOn > today && !nobodyAnnounces) ? {} : { anchorOn }) };
+}
+
+/** The day on which a campaign reached its start or a milestone, as far as it has; undefined when it knows no such milestone. */
+function reachedInCampaign(campaign: unknown, anchor: Anchor): { on?: string } | undefined {
+  if (typeof campaign !== "object" || campaign === null) return undefined;
+  if (anchor.type === "start") return "startedOn" in campaign && typeof campaign.startedOn === "string" ? { on: campaign.startedOn } : {};
+  const milestones: unknown[] = "milestones" in campaign && Array.isArray(campaign.milestones) ? campaign.milestones : [];
+  for (const one of milestones) {
+    if (typeof one !== "object" || one === null || !("id" in one) || one.id !== anchor.id) continue;
+    return "reachedOn" in one && typeof one.reachedOn === "string" ? { on: one.reachedOn } : {};
+  }
+  return undefined;
 }
 
 function registrationFaults(command: Command<"Register">, at: Context): Rejected | undefined {
   if (command.title.trim() === "") return rejected("TitleMissing");
   if (command.anchor?.type === "item" && at.related[command.anchor.id] === undefined) return rejected("AnchorUnknown", { anchor: command.anchor.id });
+  if (command.anchor?.type === "milestone") {
+    const campaign = command.campaign === undefined ? undefined : at.related[command.campaign.id];
+    const unknown = command.campaign === undefined || (campaign !== undefined && reachedInCampaign(campaign, command.anchor) === undefined);
+    if (unknown) return rejected("AnchorUnknown", { anchor: command.anchor.id });
+  }
   if (command.parent === undefined) return undefined;
   const parent = parentOf(at, command.parent);
   if (parent === undefined) return rejected("ParentUnknown", { parent: command.parent });

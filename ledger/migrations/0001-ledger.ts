@@ -129,7 +129,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX work_items_by_campaign ON work_items (campaign_id, open, (coalesce(due_on, 'infinity'::date)), id);
     CREATE INDEX work_items_grey ON work_items (open, (coalesce(due_on, 'infinity'::date)), id) WHERE light_base = 'grey';
     CREATE INDEX work_items_by_parent ON work_items (parent_id) WHERE parent_id IS NOT NULL;
-    CREATE INDEX work_items_by_registrar ON work_items (registered_by, id);
+    CREATE INDEX work_items_by_registrar ON work_items (registered_by, open, (coalesce(due_on, 'infinity'::date)), id);
     CREATE INDEX work_items_by_people ON work_items USING gin (people);
     CREATE INDEX work_items_search ON work_items USING gin (search);
 

@@ -88,8 +88,8 @@ interface Branch {
 function branches(reach: Reach): Branch[] {
   if (reach.all) return [{ ordered: true }];
   return [
-    ...reach.own.flatMap((person) => [{ where: sql`people @> ARRAY[${person}::text]`, ordered: false }, { where: sql`registered_by = ${person}`, ordered: false }]),
-    ...(reach.supervisors.length === 0 ? [] : [{ where: sql`supervisor = ANY(${reach.supervisors}::text[])`, ordered: false }]),
+    ...reach.own.flatMap((person) => [{ where: sql`people @> ARRAY[${person}::text]`, ordered: false }, { where: sql`registered_by = ${person}`, ordered: true }]),
+    ...(reach.supervisors.length > 4 ? [{ where: sql`supervisor = ANY(${reach.supervisors}::text[])`, ordered: false }] : reach.supervisors.map((person) => ({ where: sql`supervisor = ${person}`, ordered: true }))),
     ...reach.departments.map((department) => ({ where: sql`department = ${department}`, ordered: true })),
     ...reach.campaignsOf.map((person) => ({ where: sql`campaign_id IN (SELECT c.id FROM campaigns c WHERE c.lead = ${person} UNION SELECT c.id FROM campaigns c WHERE c.leader_in_charge = ${person})`, ordered: false })),
   ];
@@ -117,8 +117,8 @@ export async function listWorkItems(db: Kysely<Tables>, reach: Reach, filter: Wo
   const shared = conditions(filter, today);
   if (after !== undefined) shared.push(options.descending === true ? sql`(${dueOrder}, id) < (${after.due}::date, ${after.id})` : sql`(${dueOrder}, id) > (${after.due}::date, ${after.id})`);
   const parts = branches(reach).flatMap(({ where, ordered }) => {
-    // Found by the words, or by who takes part, the rows come in no order: looking twice would only cost twice.
-    const splits = ordered && filter.text === undefined && filter.participant === undefined;
+    // Rows found by who takes part come in no order: looking twice would only cost twice.
+    const splits = ordered && filter.participant === undefined;
     const wanted = halves(filter);
     const opens = splits ? wanted.map((open) => sql`open = ${open}`) : wanted.length === 1 ? [sql`open = ${wanted[0]}`] : [sql`true`];
     return opens.map((open) => {

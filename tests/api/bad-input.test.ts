@@ -9,7 +9,7 @@ beforeAll(async () => {
   const sink = new Writable({ write(chunk: Buffer, _encoding, done) { logged.push(chunk.toString()); done(); } });
   api = await apiServer({ logger: pino({ level: "info" }, sink) });
   clerk = await api.as("p-office-clerk-1");
-});
+}, 60_000);
 afterAll(() => api.close());
 afterEach(async () => { expect((await clerk.get("/session")).status).toBe(200); });
 

@@ -9,7 +9,7 @@ const yaml = readFileSync(join(__dirname, "../../demo/plans/private-economy.yaml
 const excelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 let api: ApiServer;
-beforeAll(async () => { api = await apiServer({ court: { running: true, startAt: "2026-02-26T02:00:00.000Z" } }); });
+beforeAll(async () => { api = await apiServer({ court: { running: true, startAt: "2026-02-26T02:00:00.000Z" } }); }, 60_000);
 afterAll(() => api.close());
 
 test("a plan is drafted from JSON, from YAML and from Excel alike", async () => {

@@ -1,7 +1,7 @@
 import { anItem, apiServer, registered, type ApiServer } from "./api-server.ts";
 
 let api: ApiServer;
-beforeAll(async () => { api = await apiServer({ court: { running: true } }); });
+beforeAll(async () => { api = await apiServer({ court: { running: true } }); }, 60_000);
 afterAll(() => api.close());
 
 test("a creation is 201 with Location and ETag, and can be read there", async () => {

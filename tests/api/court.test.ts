@@ -1,7 +1,7 @@
 import { apiServer, registered, type ApiServer } from "./api-server.ts";
 
 let api: ApiServer;
-beforeAll(async () => { api = await apiServer({ court: { startAt: "2026-03-02T01:00:00.000Z" } }); });
+beforeAll(async () => { api = await apiServer({ court: { startAt: "2026-03-02T01:00:00.000Z" } }); }, 60_000);
 afterAll(() => api.close());
 
 test("an administrator registers departments, posts and persons", async () => {
@@ -55,6 +55,15 @@ test("a leaver is previewed, refused while duties are open, and confirmed with a
   expect((await leaver.get("/session")).status).toBe(401);
 });
 
+test("what a leaver supervised goes to the successor as well", async () => {
+  const item = await registered(api, { duty: { department: "enforcement", responsible: "p-enforcement-judge-1", supervisor: "p-office-clerk-2" } });
+  const admin = await api.as("p-admin");
+  const done = await admin.post("/court/confirm-leaver", { person: "p-office-clerk-2", leftOn: "2026-03-02", successor: "p-office-clerk-1" });
+  expect([done.status, done.body.reason]).toEqual([200, undefined]);
+  const { duty } = (await (await api.as("p-office-clerk-1")).get(`/work-items/${item}`)).body as { duty: { supervisor: string; responsible: string } };
+  expect(duty).toMatchObject({ responsible: "p-enforcement-judge-1", supervisor: "p-office-clerk-1" });
+});
+
 test("an empty system is set up once, with the word from its log", async () => {
   const { createDatabase } = await import("../stack/database.ts");
   const { openDatabase } = await import("../../ledger/database.ts");
@@ -72,6 +81,8 @@ test("an empty system is set up once, with the word from its log", async () => {
   const app = createApp({ ledger: openLedger(database, { poke: () => undefined }), config: { ...testConfig, demo: false }, logger: pino({ level: "silent" }), sessionSecret: "another secret of this test", setUpToken: new SetUpToken("the word from the log!"), probes: { database: probe, temporal: probe, worker: probe } });
   const body = { token: "the word from the log!", court: { name: "某区人民法院" }, administrator: { id: "p-admin", name: "管理员", password: "long enough" }, department: { id: "office", name: "办公室", kind: "office" } };
   try {
+    expect((await request(app.express).get("/api/v1/session").set("Authorization", "Bearer x")).status).toBe(401);
+    expect((await request(app.express).post("/api/v1/rehearsals").send({ plan: {} })).status).toBe(401);
     expect((await request(app.express).post("/api/v1/setup").send({ ...body, token: "a guess" })).status).toBe(401);
     expect((await request(app.express).post("/api/v1/setup").send(body)).status).toBe(201);
     expect((await request(app.express).post("/api/v1/setup").send(body)).status).toBe(404);

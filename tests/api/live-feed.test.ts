@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { apiServer, registered, type ApiServer, type Caller } from "./api-server.ts";
 
 let api: ApiServer;
-beforeAll(async () => { api = await apiServer({ court: { running: true } }); });
+beforeAll(async () => { api = await apiServer({ court: { running: true } }); }, 60_000);
 afterAll(() => api.close());
 
 interface Told { id: string; event: string; data: { stream?: string; seq?: number; type?: string } }

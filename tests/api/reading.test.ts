@@ -7,7 +7,7 @@ beforeAll(async () => {
   api = await apiServer({ court: { startAt: "2026-03-02T01:00:00.000Z" } });
   civil2 = await registered(api);
   civil1 = await registered(api, { title: "一庭事项", duty: { department: "civil-1", responsible: "p-civil1-judge-1", supervisor: "p-office-head" }, due: { on: "2026-03-20" } });
-});
+}, 60_000);
 afterAll(() => api.close());
 
 const idsFor = async (person: string, query = "") => ((await (await api.as(person)).get(`/work-items${query}`)).body.items as { id: string }[]).map((item) => item.id);

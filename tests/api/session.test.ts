@@ -4,7 +4,7 @@ let api: ApiServer;
 beforeAll(async () => {
   api = await apiServer();
   for (const person of ["p-civil2-judge-1", "p-civil2-judge-2", "p-civil1-judge-1", "p-filing-judge-1"]) await api.app.services.accounts.setPassword(person, "correct horse", false);
-});
+}, 60_000);
 afterAll(() => api.close());
 
 const signIn = (person: string, password: string) => api.anyone().with({ Origin: api.origin }).post("/session", { person, password });

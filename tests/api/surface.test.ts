@@ -2,7 +2,7 @@ import { endpoints } from "../../api/endpoints/all-endpoints.ts";
 import { apiServer, type ApiServer } from "./api-server.ts";
 
 let api: ApiServer;
-beforeAll(async () => { api = await apiServer(); });
+beforeAll(async () => { api = await apiServer(); }, 60_000);
 afterAll(() => api.close());
 
 const path = (template: string) => template.replace(/\{kind\}/g, "posts").replace(/\{\w+\}/g, "0123456789abcdef");

@@ -1,7 +1,7 @@
 import { apiServer, registered, type ApiServer } from "./api-server.ts";
 
 let api: ApiServer;
-beforeAll(async () => { api = await apiServer(); });
+beforeAll(async () => { api = await apiServer(); }, 60_000);
 afterAll(() => api.close());
 
 async function tokenOf(person: string, scopes: string[]): Promise<{ id: string; token: string }> {

@@ -14,7 +14,7 @@ const summer = "2026-07-01T01:00:00.000Z";
 
 let court: LiveCourt;
 let folder: string;
-beforeEach(async () => { folder = mkdtempSync(join(tmpdir(), "court-chaos-")); });
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "court-chaos-")); });
 afterEach(async () => {
   await court.close();
   rmSync(folder, { recursive: true, force: true });

@@ -16,8 +16,8 @@ let installed = false;
 export interface RunningCourt extends CourtLedger {
   client: Client;
   installation: string;
-  /** Runs a worker for as long as `during` takes; then stops it and waits for pokes in flight. */
-  withWorker<T>(during: () => Promise<T>): Promise<T>;
+  /** Runs a worker, of these stories if they are others than today's, for as long as `during` takes; then stops it and waits for pokes in flight. */
+  withWorker<T>(during: () => Promise<T>, stories?: { code: string }): Promise<T>;
   /** Resolves when the condition holds; fails after the deadline. Waits for events of the ledger, never sleeps blindly. */
   until(what: string, condition: () => Promise<boolean>, deadlineMs?: number): Promise<void>;
   /** Moves the wall clock forward and wakes every clock, as if that time had passed. */
@@ -51,8 +51,8 @@ export async function runningCourt(options: CourtLedgerOptions & { temporalAddre
 
   return {
     ...court, client, installation,
-    async withWorker(during) {
-      const { worker, connection: native } = await createWorker({ address, namespace: "default", installation, bundle }, {
+    async withWorker(during, stories = bundle) {
+      const { worker, connection: native } = await createWorker({ address, namespace: "default", installation, bundle: stories }, {
         ledger: shifted, client, installation,
         mail: { send: () => Promise.resolve() }, webhooks: { send: () => Promise.resolve() },
       });

@@ -33,7 +33,7 @@ describe("the catalogue", () => {
     const adopted = ["campaign.AdoptCalendar", "work-item.AdoptCalendar", "work-item.AdoptLadder"];
     const others = [...authorityActions].filter((action) => !commands.includes(action) && !adopted.includes(action));
     expect(others.sort()).toEqual([
-      "calculate", "manage.accounts", "manage.tokens", "read.audit", "read.authority", "read.campaign", "read.events", "read.inbox", "read.metrics", "read.organisation", "read.work-item", "rehearse",
+      "calculate", "manage.accounts", "manage.feeds", "manage.tokens", "read.audit", "read.authority", "read.campaign", "read.events", "read.inbox", "read.metrics", "read.organisation", "read.work-item", "rehearse",
     ]);
   });
   test("each action is named once, with a ground", () => {

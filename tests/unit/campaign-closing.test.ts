@@ -88,3 +88,10 @@ test("termination waives or carries every open item by name", () => {
   ]);
   expect(campaign.open(story.state)).toBe(false);
 });
+
+test("a retrospective filed after the first check was due asks for that check then, never as of a day before the watch", () => {
+  const story = aCampaign("Closed").on("2026-04-20", "10:00").by("p-head", { type: "FileRetrospective", text: "复盘", lessons: [] });
+  expect(campaign.nextAlarm(story.state)).toEqual({ id: "check:30", kind: "check", at: story.at });
+  story.until("2026-04-20", "10:00");
+  expect(campaign.todos(story.state)).toEqual([{ step: "check:30", owner: "p-head", sinceAt: story.at, dueAt: "2026-04-22T09:00:00.000Z" }]);
+});

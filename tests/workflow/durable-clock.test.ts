@@ -20,6 +20,14 @@ interface Script {
   performed: string[];
   open: boolean;
   looks: number;
+  /** The time of the last look. */
+  nowMs: number;
+  /** Whether an effect stays although it was performed. */
+  stubborn: () => boolean;
+  /** What an effect waits for. */
+  performing: () => Promise<void>;
+  /** Whether nothing fires although it is due. */
+  deaf: (nowMs: number) => boolean;
 }
 
 let environment: TestWorkflowEnvironment;
@@ -32,19 +40,20 @@ beforeAll(async () => {
 afterAll(() => environment.teardown());
 
 function scripted(script: Script): ClockActivities & EffectActivities {
-  const perform = (kind: string) => (): Promise<void> => {
+  const perform = (kind: string) => async (): Promise<void> => {
     script.performed.push(kind);
-    script.effects = script.effects.filter((effect) => effect.kind !== kind);
-    return Promise.resolve();
+    await script.performing();
+    if (!script.stubborn()) script.effects = script.effects.filter((effect) => effect.kind !== kind);
   };
   const effects = Object.fromEntries(effectKinds.map((kind) => [kind, perform(kind)])) as unknown as EffectActivities;
   return {
     ...effects,
     fireDue: (_clock: string, nowMs: number): Promise<ClockAnswer> => {
       script.looks += 1;
-      const due = script.alarms.filter((at) => at <= nowMs);
+      script.nowMs = nowMs;
+      const due = script.alarms.filter((at) => at <= nowMs && !script.deaf(nowMs));
       script.fired.push(...due.map(() => nowMs));
-      script.alarms = script.alarms.filter((at) => at > nowMs);
+      script.alarms = script.alarms.filter((at) => !due.includes(at));
       for (const step of script.phases.filter(({ at }) => at <= nowMs)) script.reached.push(step.phase);
       script.phases = script.phases.filter(({ at }) => at > nowMs);
       const next = [...script.alarms, ...script.phases.map(({ at }) => at)].sort((a, b) => a - b)[0];
@@ -55,7 +64,7 @@ function scripted(script: Script): ClockActivities & EffectActivities {
 }
 
 function script(overrides: Partial<Script>): Script {
-  return { alarms: [], fired: [], phases: [], reached: [], effects: [], performed: [], open: false, looks: 0, ...overrides };
+  return { alarms: [], fired: [], phases: [], reached: [], effects: [], performed: [], open: false, looks: 0, nowMs: 0, stubborn: () => false, performing: () => Promise.resolve(), deaf: () => false, ...overrides };
 }
 
 async function run(given: Script, during?: (handle: { signal(name: string): Promise<void>; workflowId: string }) => Promise<void>): Promise<{ workflowId: string; runs: number[] }> {
@@ -110,5 +119,49 @@ describe("the durable clock", () => {
     });
     expect(given.looks).toBeLessThan(300);
     expect(runs.every((events) => events < 5_000)).toBe(true);
+  }, 60_000);
+
+  test("an effect that stays ready is tried again after a pause, not in a busy loop", async () => {
+    const triedMs: number[] = [];
+    const given = script({
+      effects: [{ kind: "sendMail", atMs: 0 }],
+      stubborn: () => {
+        triedMs.push(given.nowMs);
+        return triedMs.length < 5;
+      },
+    });
+    await run(given);
+    expect(triedMs).toHaveLength(5);
+    triedMs.slice(1).forEach((at, index) => { expect(at - triedMs[index]!).toBeGreaterThanOrEqual(1_000); });
+    expect(given.looks).toBeLessThan(20);
+  }, 60_000);
+
+  test("a wake that is past and does not move is looked at again after a pause, not in a busy loop", async () => {
+    const now = await inAYear();
+    const given = script({ alarms: [now + dayMs], deaf: (nowMs) => nowMs < now + dayMs + 20_000 });
+    await run(given);
+    expect(given.fired).toHaveLength(1);
+    expect(given.looks).toBeLessThan(40);
+  }, 60_000);
+
+  test("an effect that takes long holds up no alarm, even while the run is to be renewed", async () => {
+    const dueMs = (await inAYear()) + 2_000;
+    let begun = false;
+    const given = script({
+      alarms: [dueMs], effects: [{ kind: "sendMail", atMs: 0 }],
+      performing: async () => {
+        begun = true;
+        const endMs = Date.now() + 10_000;
+        while (given.fired.length === 0 && Date.now() < endMs) await new Promise((resolve) => setTimeout(resolve, 20));
+      },
+    });
+    const { runs } = await run(given, async (handle) => {
+      while (!begun) await new Promise((resolve) => setTimeout(resolve, 20));
+      await handle.signal(renewSignal);
+    });
+    expect(given.fired).toHaveLength(1);
+    expect(given.fired[0]! - dueMs).toBeLessThan(2_000);
+    expect(given.performed).toEqual(["sendMail"]);
+    expect(runs.length).toBeGreaterThan(1);
   }, 60_000);
 });
