@@ -3,12 +3,14 @@ import { arch, cpus, platform, totalmem } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import type { Bench } from "./bench.ts";
+import { approval } from "./approval.bench.ts";
 import { deadlines } from "./deadlines.bench.ts";
 import { door } from "./door.bench.ts";
 import { rehearsal } from "./rehearsal.bench.ts";
+import { http } from "./http.bench.ts";
 import { startServers } from "./servers.ts";
 
-const benches: readonly Bench[] = [door, deadlines, rehearsal];
+const benches: readonly Bench[] = [door, http, deadlines, approval, rehearsal];
 
 function versionOf(module: string): string {
   const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));

@@ -27,7 +27,8 @@ async function cost(items: number, assume: string, reports: string): Promise<Reh
   return printed;
 }
 
-async function measure({ rounds, quick, say }: BenchRun): Promise<BenchResult> {
+async function measure(bench: BenchRun): Promise<BenchResult> {
+  const { rounds, quick } = bench;
   const items = quick ? 20 : 300;
   const figures: BenchResult["figures"] = { items };
   const bars: BenchResult["bars"] = [];
@@ -38,7 +39,7 @@ async function measure({ rounds, quick, say }: BenchRun): Promise<BenchResult> {
     const warm = figure(costs.map((one) => one.warm.cpuMs));
     figures[name] = { coldCpuMs: cold, warmCpuMs: warm, coldWallMs: figure(costs.map((one) => one.cold.wallMs)), warmWallMs: figure(costs.map((one) => one.warm.wallMs)), timelineLines: costs[0]?.lines ?? 0 };
     bars.push(atMost(`${name}: cold processor time (ms)`, cold.median, mostCpuMs), atMost(`${name}: warm processor time (ms)`, warm.median, mostCpuMs));
-    say(`${name}: cold ${cold.median} ms, warm ${warm.median} ms of processor time`);
+    bench.say(`${name}: cold ${cold.median} ms, warm ${warm.median} ms of processor time`);
   }
   return { figures, bars };
 }

@@ -20,10 +20,15 @@ export class CourtCache {
   }
 
   async refresh(client: pg.ClientBase | pg.Pool): Promise<CourtSnapshot | undefined> {
-    const { rows } = await client.query<{ state: string; seq: number }>("SELECT state, seq FROM streams WHERE id = $1", [courtStream]);
+    // The state is sent only when this process does not have it yet: it is large and seldom changes.
+    const { rows } = await client.query<{ state: string | null; seq: number }>({
+      name: "court",
+      text: "SELECT seq, CASE WHEN seq <> $2 THEN state END AS state FROM streams WHERE id = $1",
+      values: [courtStream, this.snapshot?.seq ?? -1],
+    });
     const row = rows[0];
     if (row === undefined) return undefined;
-    if (this.snapshot?.seq === row.seq) return this.snapshot;
+    if (row.state === null) return this.snapshot;
     const state = JSON.parse(row.state) as CourtState;
     this.snapshot = { state, court: courtView(state), seq: row.seq };
     return this.snapshot;
@@ -35,7 +40,8 @@ export function courtTime(clock: CourtState["clock"], wallMs: number): Instant {
   return instant(epochMs(clock.courtAnchorAt) + (wallMs - epochMs(clock.wallAnchorAt)) * clock.scale);
 }
 
-/** Wall time (ms since the epoch) at which court time reaches an instant. */
+/** First wall time (ms since the epoch) at which court time has reached an instant, whatever the scale's fractions round to. */
 export function wallTime(clock: CourtState["clock"], at: Instant): number {
-  return Math.ceil(epochMs(clock.wallAnchorAt) + (epochMs(at) - epochMs(clock.courtAnchorAt)) / clock.scale);
+  const wallMs = Math.ceil(epochMs(clock.wallAnchorAt) + (epochMs(at) - epochMs(clock.courtAnchorAt)) / clock.scale);
+  return courtTime(clock, wallMs) < at ? wallMs + 1 : wallMs;
 }

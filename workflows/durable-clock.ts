@@ -1,6 +1,6 @@
 import {
   allHandlersFinished, condition, continueAsNew, defineQuery, defineSignal, isCancellation, log, proxyActivities, proxyLocalActivities, setCurrentDetails, setHandler,
-  upsertSearchAttributes, workflowInfo, type ActivityOptions, type LocalActivityOptions,
+  upsertSearchAttributes, workflowInfo,
 } from "@temporalio/workflow";
 import { defineSearchAttributeKey } from "@temporalio/common";
 import type { ClockActivities, EffectActivities } from "../activities/activity-types.ts";
@@ -12,27 +12,6 @@ export const clockState = defineQuery<ClockView>(clockQuery);
 
 /** What an operator sees of a clock. */
 export interface ClockView { id: string; phases: string[]; wakeAtMs: number | undefined; effects: string[] }
-
-/**
- * `fireDue` is local: it takes milliseconds and writes through the ledger's door, whose answer is the truth whether or not
- * history records it. It retries for ever, because a clock that stops helps nobody; the ledger being away is the usual reason.
- */
-const fireDueOptions: LocalActivityOptions = {
-  startToCloseTimeout: "20 seconds",
-  localRetryThreshold: "1 minute",
-  retry: { initialInterval: "200 milliseconds", backoffCoefficient: 2, maximumInterval: "10 seconds" },
-};
-
-/**
- * Effects reach outside (mail, webhooks) or do bulk work (openings). Each attempt leases and settles what it can; what
- * fails is retried by the outbox at its own `retryAt`, so the activity itself fails only when the ledger is away. A worker
- * that died is noticed by its missing heartbeat.
- */
-const effectOptions: ActivityOptions = {
-  startToCloseTimeout: "5 minutes",
-  heartbeatTimeout: "10 seconds",
-  retry: { initialInterval: "500 milliseconds", backoffCoefficient: 2, maximumInterval: "30 seconds" },
-};
 
 /** A wake this close is slept through without a new timer: rounding of court time, never a deadline of a person. */
 const minSleepMs = 5;
@@ -65,8 +44,27 @@ function isEffectKind(kind: string): kind is EffectKind {
  */
 export function durableClock(start: ClockStart): DurableClock {
   const { id } = start;
-  const { fireDue } = proxyLocalActivities<ClockActivities>({ ...fireDueOptions, summary: id });
-  const effects = proxyActivities<EffectActivities>({ ...effectOptions, summary: id });
+  /**
+   * `fireDue` is local: it takes milliseconds and writes through the ledger's door, whose answer is the truth whether or not
+   * history records it. It retries for ever, because a clock that stops helps nobody; the ledger being away is the usual reason.
+   */
+  const { fireDue } = proxyLocalActivities<ClockActivities>({
+    startToCloseTimeout: "20 seconds",
+    localRetryThreshold: "1 minute",
+    retry: { initialInterval: "200 milliseconds", backoffCoefficient: 2, maximumInterval: "10 seconds" },
+    summary: id,
+  });
+  /**
+   * Effects reach outside (mail, webhooks) or do bulk work (openings). Each attempt leases and settles what it can; what
+   * fails is retried by the outbox at its own `retryAt`, so the activity itself fails only when the ledger is away. A worker
+   * that died is noticed by its missing heartbeat.
+   */
+  const effects = proxyActivities<EffectActivities>({
+    startToCloseTimeout: "5 minutes",
+    heartbeatTimeout: "10 seconds",
+    retry: { initialInterval: "500 milliseconds", backoffCoefficient: 2, maximumInterval: "30 seconds" },
+    summary: id,
+  });
   let poked = true;
   let renewing = false;
   let phases: string[] = [];
@@ -123,9 +121,9 @@ export function durableClock(start: ClockStart): DurableClock {
     }
   }
 
-  /** The earlier of the next alarm and the next retry; an effect that is being performed pokes when it is through. */
+  /** The earlier of the next alarm and the next retry; an effect that is being performed pokes when it is through, and a run about to be renewed begins none. */
   function wakeAtMs(): number | undefined {
-    const times = pending.filter(({ kind }) => !running.has(kind)).map(readyAtMs);
+    const times = tooLong() ? [] : pending.filter(({ kind }) => !running.has(kind)).map(readyAtMs);
     if (alarmAtMs !== undefined) times.push(alarmAtMs);
     return times.length === 0 ? undefined : Math.min(...times);
   }

@@ -135,4 +135,8 @@ export const workItemNoticeTexts: Readonly<Record<keyof typeof itemNoticeTemplat
     "zh-CN": { subject: "事项结转：{itemTitle}", body: ["督办事项“{itemTitle}”随专班行动结束而结转，由部门继续办理。", "依据：{ground}", "完成时限：{dueOn}", "请责任人照常办理。"] },
     en: { subject: "Carried over: {itemTitle}", body: ["The campaign has ended, and the item “{itemTitle}” goes on under its department.", "Ground: {ground}", "Due: {dueOn}", "If you are responsible, please go on as before."] },
   },
+  "item-passes-campaign-end": {
+    "zh-CN": { subject: "时限超出专班行动：{itemTitle}", body: ["督办事项“{itemTitle}”的完成时限为 {dueOn}，晚于专班行动结束日期 {endsOn}。", "请牵头人决定：调整任务书、压缩时限，或届时结转。"] },
+    en: { subject: "Due after the campaign's end: {itemTitle}", body: ["The item “{itemTitle}” is due on {dueOn}, after the campaign ends on {endsOn}.", "As its lead, please decide: amend the plan, do it earlier, or carry it over at the end."] },
+  },
 };

@@ -77,6 +77,18 @@ export function amendmentFaults(facts: CampaignFacts, plan: CampaignPlan): Rejec
   return empty ? rejected("NothingAmended") : undefined;
 }
 
+/** What leaves the campaign, children first: what the plan no longer has and what was made by hand beneath it. What is done stays a member. */
+function removedMembers(facts: CampaignFacts, diff: PlanDiff, leaves: (id: StreamId) => boolean): StreamId[] {
+  const gone = new Set(diff.removed.map((item) => itemStreamId(facts.id, item.id)));
+  const byHand: StreamId[] = [];
+  for (const item of facts.items) {
+    if (!item.byHand || item.parent === undefined || !gone.has(item.parent)) continue;
+    gone.add(item.id);
+    byHand.unshift(item.id);
+  }
+  return [...byHand, ...diff.removed.map((item) => itemStreamId(facts.id, item.id))].filter(leaves);
+}
+
 type AmendedItems = Pick<Extract<CampaignEvent, { type: "Amended" }>, "added" | "removed" | "changed" | "links" | "inform">;
 
 /** The approved amendment as commands to items: untouched ones go on, a removed one is waived with the amendment's reason as its ground. */
@@ -86,7 +98,7 @@ export function amendmentOf(facts: CampaignFacts, amendment: Amendment, at: Cont
   const diff = diffPlans(facts.plan, amendment.plan);
   const live = new Set(members(facts).map((item) => item.id));
   const open = (id: StreamId): boolean => live.has(id) && isOpenHere(itemAt(at, id), at.self);
-  const removed = diff.removed.map((item) => itemStreamId(at.self, item.id)).filter((id) => live.has(id));
+  const removed = removedMembers(facts, diff, (id) => live.has(id) && (itemAt(at, id) === undefined || open(id)));
   const gone = new Set(removed);
   const links: AmendedItems["links"] = [];
   const added: CampaignItem[] = diff.added.map(({ item, parent }) => {

@@ -134,10 +134,11 @@ export function evolveCampaign(state: CampaignState, event: CampaignEvent, meta:
     case "SuspensionProlonged":
       return state.status === "Suspended" ? { ...state, ground: event.ground, expectedEndOn: event.expectedEndOn, endsAt: event.endsAt } : state;
     case "Resumed":
-      return { ...facts, status: "Running", milestones: event.milestones, endAlarmAt: event.endAlarmAt };
+      return { ...facts, status: "Running", milestones: event.milestones, endAlarmAt: event.endAlarmAt, ...startedAgain(event) };
     case "HandedOver":
       return {
         ...state, lead: event.lead, leaderInCharge: event.leaderInCharge, plan: { ...state.plan, lead: event.lead, leaderInCharge: event.leaderInCharge },
+        ...(state.amendment === undefined ? {} : { amendment: { ...state.amendment, plan: handedOver(state.amendment.plan, event) } }),
         waiting: state.waiting.map((step) => (event.lead !== event.previousLead && step.owner === event.previousLead && leadsStep(step) ? { ...step, owner: event.lead } : event.leaderInCharge !== event.previousLeaderInCharge && step.owner === event.previousLeaderInCharge && !leadsStep(step) && step.step !== "counter-sign" ? { ...step, owner: event.leaderInCharge } : step)),
       };
     case "Instructed":
@@ -149,7 +150,7 @@ export function evolveCampaign(state: CampaignState, event: CampaignEvent, meta:
     case "AcceptanceRequested":
       return { ...entering(facts, "UnderAcceptance"), status: "UnderAcceptance", request: { by: event.by, summary: event.summary, carried: event.carried }, waiting: [...facts.waiting, event.step] };
     case "AcceptanceRejected":
-      return { ...facts, status: "Running", waiting: waitingWithout(facts, "accept"), milestones: event.milestones, endAlarmAt: event.endAlarmAt };
+      return { ...facts, status: "Running", waiting: waitingWithout(facts, "accept"), milestones: event.milestones, endAlarmAt: event.endAlarmAt, ...startedAgain(event) };
     case "Closed":
       return {
         ...entering(without(facts, "endAlarmAt", "startAlarmAt"), "Closed"), status: "Closed", closedOn: event.onDate, items: marked(facts.items, event.carried, "carried"),
@@ -193,6 +194,19 @@ export function evolveCampaign(state: CampaignState, event: CampaignEvent, meta:
 /** The two states in which items are noted as reopened. */
 function statusOf(state: Drafted): { status: "Closed" | "Watch" } {
   return { status: state.status === "Watch" ? "Watch" : "Closed" };
+}
+
+function startedAgain(event: { startAlarmAt?: string }): { startAlarmAt?: string } {
+  return event.startAlarmAt === undefined ? {} : { startAlarmAt: event.startAlarmAt };
+}
+
+/** A pending amendment that left the people as they were is one of the plan as handed over. */
+function handedOver(plan: CampaignFacts["plan"], event: Extract<CampaignEvent, { type: "HandedOver" }>): CampaignFacts["plan"] {
+  return {
+    ...plan,
+    lead: plan.lead === event.previousLead ? event.lead : plan.lead,
+    leaderInCharge: plan.leaderInCharge === event.previousLeaderInCharge ? event.leaderInCharge : plan.leaderInCharge,
+  };
 }
 
 /** Steps that are the lead's own; the others are the leader's. */

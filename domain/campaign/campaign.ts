@@ -189,12 +189,12 @@ export type CampaignEvent =
   | { type: "EndReached"; endsOn: CivilDate; ordinal: number; to: PersonId[]; nextAlarmAt?: Instant }
   | { type: "Suspended"; ground: string; sinceOn: CivilDate; expectedEndOn: CivilDate; endsAt: Instant; items: StreamId[] }
   | { type: "SuspensionProlonged"; ground: string; expectedEndOn: CivilDate; endsAt: Instant; items: StreamId[] }
-  | { type: "Resumed"; onDate: CivilDate; byItself: boolean; reason?: string; items: StreamId[]; milestones: MilestoneProgress[]; endAlarmAt: Instant }
+  | { type: "Resumed"; onDate: CivilDate; byItself: boolean; reason?: string; items: StreamId[]; milestones: MilestoneProgress[]; endAlarmAt: Instant; startAlarmAt?: Instant }
   | { type: "HandedOver"; lead: PersonId; leaderInCharge: PersonId; previousLead: PersonId; previousLeaderInCharge: PersonId; reason: string; items: StreamId[] }
   | { type: "Instructed"; text: string; by: PersonId; to: PersonId[] }
   | { type: "ResultRecorded"; metric: string; value: number; unit: string; on: CivilDate; note?: string; by: PersonId }
   | { type: "AcceptanceRequested"; by: PersonId; summary: string; carried: { item: StreamId; ground: string }[]; step: CampaignStep }
-  | { type: "AcceptanceRejected"; reason: string; by: PersonId; milestones: MilestoneProgress[]; endAlarmAt: Instant }
+  | { type: "AcceptanceRejected"; reason: string; by: PersonId; milestones: MilestoneProgress[]; endAlarmAt: Instant; startAlarmAt?: Instant }
   | { type: "Closed"; by: PersonId; comment?: string; onDate: CivilDate; carried: { item: StreamId; ground: string }[]; checks: RelapseCheck[]; step: CampaignStep }
   | { type: "RetrospectiveFiled"; text: string; lessons: string[]; by: PersonId }
   | { type: "CheckFellDue"; day: 30 | 60 | 90; step: CampaignStep }

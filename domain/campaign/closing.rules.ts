@@ -5,7 +5,7 @@ import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState } fro
 import { archiveAlarm, armMilestone, endAlarmAt, watchChecks } from "./campaign.alarms.ts";
 import { isOpenHere, itemAt, memberStreams, members } from "./campaign.items.ts";
 import { armStep, eligible } from "./campaign.steps.ts";
-import { spreadKeyOf } from "./running.rules.ts";
+import { spreadKeyOf, startAgain } from "./running.rules.ts";
 
 type Decision = Accepted<CampaignEvent> | Rejected;
 type Command<Type extends CampaignCommand["type"]> = Extract<CampaignCommand, { type: Type }>;
@@ -72,6 +72,7 @@ export function reject(state: Facts, command: Command<"Reject">, at: Context): D
     by: at.actor.id,
     milestones: state.milestones.map((one) => armMilestone(calendar, one, at.at, spreadKeyOf(at))),
     endAlarmAt: endAlarmAt(calendar, state.plan.endsOn, at.at, spreadKeyOf(at)),
+    ...startAgain(state, at),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Accepted, Context, Rejected } from "../decider.ts";
 import { accepted, rejected } from "../decider.ts";
 import { civilDateOf, instantAt, isCivilDate } from "../time.ts";
+import type { Instant } from "../time.ts";
 import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState } from "./campaign.ts";
 import { armMilestone, endAlarmAt } from "./campaign.alarms.ts";
 import { canBeSuspended, isOpenHere, itemAt, itemsWhere, memberStreams, membersIn, suspendedByCampaign, waitsFor } from "./campaign.items.ts";
@@ -55,7 +56,13 @@ export function resume(state: Facts, at: Context, byItself: boolean, reason: str
     items: itemsWhere(at, memberStreams(state), suspendedByCampaign),
     milestones: state.milestones.map((one) => armMilestone(calendar, one, at.at, spreadKeyOf(at))),
     endAlarmAt: endAlarmAt(calendar, state.plan.endsOn, at.at, spreadKeyOf(at)),
+    ...startAgain(state, at),
   });
+}
+
+/** A start that came while the campaign stood still is made up for as soon as it runs. */
+export function startAgain(state: Facts, at: Context): { startAlarmAt?: Instant } {
+  return state.startAlarmAt === undefined || state.startAlarmAt >= at.at ? {} : { startAlarmAt: at.at };
 }
 
 /** The day of start has come: items that waited for it open. */

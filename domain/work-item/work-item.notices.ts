@@ -39,6 +39,7 @@ export const itemNoticeTemplates = {
   "item-step-climbed": ["step", "from", "to"],
   "item-due-changed": ["cause"],
   "item-carried-over": ["ground"],
+  "item-passes-campaign-end": ["endsOn"],
 } as const satisfies Record<string, readonly string[]>;
 
 type Template = keyof typeof itemNoticeTemplates;
@@ -66,9 +67,26 @@ function team(item: Item): (PersonId | undefined)[] {
   return [...carriers(item), ...item.duty.coOrganisers];
 }
 
+/** Whether the event gave the item a due date. */
+function dates(event: WorkItemEvent): boolean {
+  if (event.type === "Resumed" || event.type === "CalendarAdopted") return event.due !== undefined;
+  if (event.type === "Amended") return event.dueComputed !== undefined;
+  return event.type === "Assigned" || event.type === "ExtensionGranted" || event.type === "Returned" || event.type === "Reopened";
+}
+
+/** Passing the campaign's end is a finding to the lead (domain §3). */
+function passesEnd(event: WorkItemEvent, state: Item): Notice[] {
+  const dueOn = dueOnOf(state);
+  if (state.campaign === undefined || dueOn === undefined || dueOn <= state.campaign.endsOn || !dates(event)) return [];
+  return notice(state, [state.campaign.lead], "item-passes-campaign-end", { endsOn: state.campaign.endsOn });
+}
+
 /** Whom an event concerns and what they are told; `state` is the state after it. */
 export function notices(event: WorkItemEvent, state: WorkItemState): Notice[] {
-  if (state.status === "Unregistered") return [];
+  return state.status === "Unregistered" ? [] : [...noticesOf(event, state), ...passesEnd(event, state)];
+}
+
+function noticesOf(event: WorkItemEvent, state: Item): Notice[] {
   const supervisor = state.duty.supervisor;
   switch (event.type) {
     case "Assigned":

@@ -1,8 +1,10 @@
 import { ScheduleOverlapPolicy } from "@temporalio/client";
+import fc from "fast-check";
 import { clockWorkflowId, renewSignal, scheduleId } from "../../contracts/workflow-names.ts";
 import { demoAdministrator } from "../../demo/load-demo.ts";
 import type { CampaignState } from "../../domain/campaign/campaign.ts";
 import type { WorkItemState } from "../../domain/work-item/work-item.ts";
+import { courtTime, wallTime } from "../../ledger/court-cache.ts";
 import { ensureSchedules } from "../../temporal/schedules.ts";
 import { aRegistration } from "../builders/item-registration.ts";
 import { aLivePlan } from "../builders/live-plan.ts";
@@ -168,3 +170,11 @@ test("a sleeping story wakes by the court's new scale, not by the one it fell as
   });
   expect(await faultsOf(running.database)).toEqual([]);
 }, 60_000);
+
+test("a story that sleeps until an alarm's wall time never wakes before the alarm's court time", () => {
+  const setting = fc.record({ courtAnchorAt: fc.constant("2026-03-02T01:00:00.000Z"), wallAnchorAt: fc.constant("2026-11-24T04:00:00.123Z"), scale: fc.oneof(fc.constantFrom(1, 60, 864_000), fc.double({ min: 1e-4, max: 1e6, noNaN: true })) });
+  fc.assert(fc.property(setting, fc.integer({ min: 0, max: 40_000_000_000 }), (clock, laterMs) => {
+    const at = new Date(Date.parse(clock.courtAnchorAt) + laterMs).toISOString();
+    expect(courtTime(clock, wallTime(clock, at)) >= at).toBe(true);
+  }), { numRuns: 20_000 });
+});

@@ -195,7 +195,7 @@ function wishOf(world: World, kind: number, a: number, b: number): Wish | undefi
   if (id === undefined) return undefined;
   const item = world.item(id);
   if (item === undefined) return undefined;
-  const to = (command: WorkItemCommand): Wish => ({ to: id, command });
+  const to = (command: WorkItemCommand): Wish => ({ to: id, command: { ...command } });
   const ofCampaign = (command: AnyCommand): Wish => ({ to: "campaign", command });
   const today = civilDateOf(world.now);
   const soon = plusDays(today, 1 + (b % 25));
@@ -226,7 +226,7 @@ function wishOf(world: World, kind: number, a: number, b: number): Wish | undefi
     case 16: return to(b % 2 === 0 ? { type: "Decline", reason: "不归我" } : { type: "Assign", duty: { department: departmentOf(someone), responsible: someone, coOrganisers: [] } });
     case 17: return to({ type: "RequestExtension", amount: 1 + (b % 9), reason: "复杂" });
     case 18: return to({ type: "DecideExtension", granted: b % 4 !== 0 });
-    case 19: return { to: `w-${world.items.length}`, command: handMade };
+    case 19: return { to: `w-${world.items.length}`, command: { ...handMade } };
     case 20: return ofCampaign({ type: "AmendPlan", plan: amendedPlan(world, a, b), reason: "上级要求" });
     case 21: return ofCampaign({ type: "Approve" });
     case 22: return ofCampaign(b % 2 === 0 ? { type: "ReachMilestone", milestone: "m1" } : { type: "Return", reason: "不同意" });
@@ -276,30 +276,33 @@ test("a command that its own stream accepts is refused by no other stream, no al
 });
 
 /** Notes each atomic reaction whose stream the command that caused it had not named among its locks. */
-function watchLocks<State, Command extends { type: string }, Event extends { type: string }>(decider: Decider<State, Command, Event>, idOf: (state: State) => StreamId | undefined, missing: Set<string>): void {
-  const { decide, react } = decider;
+function watchLocks<State, Command extends { type: string }, Event extends { type: string }>(decider: Decider<State, Command, Event>, idOf: (state: State) => StreamId | undefined, missing: Set<string>): () => void {
+  const decide = decider.decide.bind(decider);
+  const react = decider.react.bind(decider);
   const locked = new Map<StreamId, { types: string[]; streams: Set<StreamId> }>();
-  jest.spyOn(decider, "decide").mockImplementation((state, command, at) => {
+  decider.decide = (state, command, at) => {
     const before = at.actor.id !== "system" || command.type === "FireAlarm" ? undefined : locked.get(at.self);
     locked.set(at.self, { types: [...(before?.types ?? []), command.type], streams: new Set([...(before?.streams ?? []), ...decider.locks(state, command)]) });
     return decide(state, command, at);
-  });
-  jest.spyOn(decider, "react").mockImplementation((event, state) => {
+  };
+  decider.react = (event, state) => {
     const reactions = react(event, state);
     const known = locked.get(idOf(state) ?? "");
     for (const one of reactions) if (one.when === "atomic" && known?.streams.has(one.stream) !== true) missing.add(`${known?.types.at(-1) ?? "?"} > ${event.type} > ${one.command.type}`);
     return reactions;
-  });
+  };
+  return () => void Object.assign(decider, { decide, react });
 }
 
 test("every stream that an event reacts upon was locked by the command that caused it", () => {
   const missing = new Set<string>();
-  watchLocks(workItem, (state) => (state.status === "Unregistered" ? undefined : state.id), missing);
-  watchLocks(campaign, (state) => (state.status === "Undrafted" ? undefined : state.id), missing);
+  const restoreItems = watchLocks(workItem, (state) => (state.status === "Unregistered" ? undefined : state.id), missing);
+  const restoreCampaign = watchLocks(campaign, (state) => (state.status === "Undrafted" ? undefined : state.id), missing);
   try {
     fc.assert(fc.property(scripts, (steps) => void lived(steps)), { numRuns: 80, seed: 29 });
   } finally {
-    jest.restoreAllMocks();
+    restoreItems();
+    restoreCampaign();
   }
   expect([...missing].sort()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { DefaultLogger, Runtime, Worker } from "@temporalio/worker";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { ClockActivities, ClockAnswer, EffectActivities } from "../../activities/activity-types.ts";
 import { effectKinds, pokeSignal, renewSignal } from "../../contracts/workflow-names.ts";
+import type { CampaignPlan } from "../../domain/campaign/plan.ts";
 import { isRejected } from "../../domain/decider.ts";
 import { rehearse } from "../../domain/rehearsal/rehearse.ts";
 import type { Assumption, TimelineEntry } from "../../domain/rehearsal/rehearsal.ts";
@@ -23,6 +24,12 @@ beforeEach(async () => {
 }, 120_000);
 afterEach(() => environment.teardown());
 
+/** Silence climbs every week of the year: a few items are enough of it. */
+function planFor(assume: Assumption): CampaignPlan {
+  const plan = aYearPlan();
+  return assume === "nobody-acts" ? { ...plan, items: plan.items.slice(0, 2) } : plan;
+}
+
 interface LivedYear { timeline: TimelineEntry[]; runs: number[]; phases: string[]; lastAt: string }
 
 /** Waits in real time, while virtual time stands, for what the worker of this process is doing. */
@@ -39,7 +46,7 @@ async function until(what: string, condition: () => boolean | Promise<boolean>):
  * as the door would. `renew`: the story is made to continue as new in every phase, once its people have begun to act in it.
  */
 async function live(assume: Assumption, renew: boolean): Promise<LivedYear> {
-  const year = new VirtualYear(aYearPlan(), assume);
+  const year = new VirtualYear(planFor(assume), assume);
   const shiftMs = epochMs(year.startedAt) - (await environment.currentTimeMs());
   const nextMs = (): number | undefined => {
     const at = year.ledger.nextAt();
@@ -102,7 +109,7 @@ async function live(assume: Assumption, renew: boolean): Promise<LivedYear> {
 }
 
 function rehearsed(assume: Assumption, untilAt: string): TimelineEntry[] {
-  const outcome = rehearse({ plan: aYearPlan(), assume, court: yearCourt() });
+  const outcome = rehearse({ plan: planFor(assume), assume, court: yearCourt() });
   if (isRejected(outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.timeline.filter(({ at }) => at <= untilAt);
 }
@@ -110,7 +117,7 @@ function rehearsed(assume: Assumption, untilAt: string): TimelineEntry[] {
 test("a year in which nobody acts is told by the story as it was rehearsed, and every run replays", async () => {
   const { timeline, runs, lastAt } = await live("nobody-acts", false);
   expect(timeline).toEqual(rehearsed("nobody-acts", lastAt));
-  expect(timeline.length).toBeGreaterThan(300);
+  expect(timeline.length).toBeGreaterThan(200);
   for (const length of runs) expect(length).toBeLessThan(5_000);
 }, 120_000);
 

@@ -1,0 +1,123 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { kebab } from "../contracts/commands/command-body.ts";
+import { civilDateOf } from "../domain/time.ts";
+import { openDatabase } from "../ledger/database.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { openLedger } from "../ledger/open-ledger.ts";
+import type { Bench, BenchResult, BenchRun } from "./bench.ts";
+import { callFrom, seeded } from "./callers.ts";
+import { atLeast, figure, ratio } from "./figures.ts";
+import { freshDatabase } from "./fresh-database.ts";
+import { freePort, HttpCaller } from "./http-caller.ts";
+import { BusyItem, castOf, registration, type Send } from "./item-mix.ts";
+import { startProgram, startWorker } from "./processes.ts";
+import { until } from "./waiting.ts";
+
+const connections = 20;
+const items = 60;
+
+async function openItems(ledger: Ledger, round: number): Promise<BusyItem[]> {
+  const today = civilDateOf(await ledger.courtNow());
+  const random = seeded(round + 1);
+  return Promise.all(Array.from({ length: items }, async (_, ordinal) => {
+    const cast = castOf(ordinal);
+    const id = `w-${round}-${ordinal}`;
+    const outcome = await ledger.execute({ stream: id, kind: "work-item", command: registration(cast, today), actor: { id: cast.supervisor }, key: randomUUID(), bodyHash: createHash("sha256").update(id).digest() });
+    if (outcome.outcome !== "accepted") throw new Error(`item ${id}: ${JSON.stringify(outcome)}`);
+    return new BusyItem(id, cast, random);
+  }));
+}
+
+/** Everyone who acts, signed in: person → cookie. */
+class SignedIn {
+  private readonly cookies = new Map<string, Promise<string>>();
+
+  constructor(private readonly caller: HttpCaller) {}
+
+  cookieOf(person: string): Promise<string> {
+    const known = this.cookies.get(person) ?? this.signIn(person);
+    this.cookies.set(person, known);
+    return known;
+  }
+
+  private async signIn(person: string): Promise<string> {
+    const answer = await this.caller.post("/api/v1/session/demo", { person }, {});
+    if (answer.status !== 200 || answer.cookie === undefined) throw new Error(`${person} could not sign in: ${answer.status} ${answer.text}`);
+    return answer.cookie;
+  }
+}
+
+async function apiRate(callers: readonly HttpCaller[], signedIn: SignedIn, open: readonly BusyItem[], commands: number): Promise<number> {
+  const random = seeded(open.length);
+  let sent = 0;
+  const startedMs = performance.now();
+  await Promise.all(callers.map(async (caller) => {
+    const send: Send = async (item, { command: { type, ...body }, actor }) => {
+      const answer = await caller.post(`/api/v1/work-items/${item}/${kebab(type)}`, body, { Cookie: await signedIn.cookieOf(actor), "Idempotency-Key": randomUUID() });
+      if (answer.status !== 200) throw new Error(`${type} on ${item}: ${answer.status} ${answer.text}`);
+    };
+    while (sent < commands) {
+      const took = await open[Math.floor(random() * open.length)]?.act(send);
+      sent += took ?? 0;
+    }
+  }));
+  return sent / ((performance.now() - startedMs) / 1000);
+}
+
+async function bareRate(callers: readonly HttpCaller[], requests: number): Promise<number> {
+  const body = { summary: "已走访企业三家，收集需求十二条，其中八条已答复", progress: 50, evidence: [{ name: "需求清单" }] };
+  const waiting = [...callers];
+  const seconds = await callFrom(callers.length, requests, async () => {
+    const caller = waiting.pop();
+    if (caller === undefined) throw new Error("more requests than connections");
+    const answer = await caller.post("/rows", body, {});
+    if (answer.status !== 200) throw new Error(`the bare handler answered ${answer.status}`);
+    waiting.push(caller);
+  });
+  return requests / seconds;
+}
+
+async function measure({ servers, rounds, quick, say }: BenchRun): Promise<BenchResult> {
+  const url = await freshDatabase(servers.databaseUrl);
+  const installation = `bench-${randomBytes(4).toString("hex")}`;
+  const [apiPort, barePort] = [await freePort(), await freePort()];
+  const environment = { DATABASE_URL: url, TEMPORAL_ADDRESS: servers.temporalAddress, TASK_QUEUE: installation, DEMO: "1", REQUESTS_PER_MINUTE: "0", LOG_LEVEL: "info" };
+  const api = await startProgram("api/main.js", { ...environment, PORT: String(apiPort) }, /the API is listening/);
+  const worker = await startWorker(url, servers.temporalAddress, installation);
+  const bareServer = await startProgram("bench/bare-server.js", { DATABASE_URL: url, PORT: String(barePort) }, /listening/);
+  const database = openDatabase(url, 4);
+  const ledger = openLedger(database, { poke: () => undefined });
+  const apiCallers = Array.from({ length: connections }, () => new HttpCaller(`http://127.0.0.1:${apiPort}`));
+  const bareCallers = Array.from({ length: connections }, () => new HttpCaller(`http://127.0.0.1:${barePort}`));
+  const signer = new HttpCaller(`http://127.0.0.1:${apiPort}`);
+  try {
+    await until("the demonstration court is there", async () => (await ledger.load("court")) !== undefined, 30_000);
+    const signedIn = new SignedIn(signer);
+    const commands = quick ? 200 : 2_500;
+    await apiRate(apiCallers, signedIn, await openItems(ledger, 1_000), quick ? 60 : 800);
+    await bareRate(bareCallers, quick ? 200 : 2_000);
+    const rates = { api: [] as number[], bare: [] as number[] };
+    for (let round = 0; round < rounds; round += 1) {
+      rates.api.push(await apiRate(apiCallers, signedIn, await openItems(ledger, round), commands));
+      rates.bare.push(await bareRate(bareCallers, commands * 3));
+      say(`round ${round + 1}: ${JSON.stringify({ api: rates.api.at(-1), bare: rates.bare.at(-1) })} a second`);
+    }
+    const toBare = ratio(rates.api, rates.bare);
+    return {
+      figures: { perSecond: { api: figure(rates.api), bareExpress: figure(rates.bare) }, ratios: { apiToBareExpress: toBare } },
+      bars: [atLeast("HTTP commands a second against an Express handler with one one-row transaction", toBare.median, 0.3)],
+    };
+  } finally {
+    for (const caller of [...apiCallers, ...bareCallers, signer]) caller.close();
+    await database.close();
+    await bareServer.stop();
+    await api.stop();
+    await worker.stop();
+  }
+}
+
+export const http: Bench = {
+  name: "http",
+  about: "the same commands over HTTP with session, zod and idempotency, 20 connections, against an Express handler with one one-row transaction",
+  run: measure,
+};
