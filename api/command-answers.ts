@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Json, StreamId, StreamKind } from "../domain/decider.ts";
+import type { StreamId, StreamKind } from "../domain/decider.ts";
 import type { CommandRequest, Loaded, Outcome } from "../ledger/ledger.ts";
 import { readActions } from "../ledger/queries/feed.ts";
 import type { Caller, RequestContext } from "./endpoint.ts";
@@ -67,9 +67,4 @@ export async function requireRead(context: PersonContext, action: string): Promi
   if (verdict.granted) return;
   await context.security.note("read-refused", context.caller.person, { action });
   throw new Problem("not-allowed", { params: { action }, ...(verdict.entry === undefined ? {} : { authority: verdict.entry }) });
-}
-
-/** The part of a state an answer is made from. */
-export function isObject(value: unknown): value is { [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -25,6 +25,8 @@ export interface Caller {
   via: "session" | "token";
   /** Of an API token: "read", "command" or names of actions. A session has none: it may do what the person may. */
   scopes?: string[];
+  /** The API token that asks. */
+  token?: string;
 }
 
 /** A body that is not JSON: a file. */
@@ -78,8 +80,8 @@ interface Spec<A extends Auth, P extends z.ZodType, Q extends z.ZodType, B exten
   auth: A;
   /** The authority catalogue's action: of reads the one that is checked, of commands the one the door checks. Also what a token's scope may name. */
   action?: string;
-  /** What a token must be allowed for; a GET is "read", everything else "command" unless said here. */
-  scope?: "read" | "command";
+  /** What a token must be allowed for; a GET is "read", everything else "command" unless said here. "any": the handler says which token. */
+  scope?: "read" | "command" | "any";
   /** Signed-in with a session only: what a token must not be able to do. */
   sessionOnly?: true;
   /** Changes the ledger by one command: carries Idempotency-Key and, for an existing entity, If-Match. */
@@ -102,7 +104,7 @@ export interface Endpoint {
   summary: Text;
   auth: Auth;
   action: string | undefined;
-  scope: "read" | "command";
+  scope: "read" | "command" | "any";
   sessionOnly: boolean;
   command: "creates" | "changes" | undefined;
   params: z.ZodType | undefined;

@@ -9,7 +9,7 @@ export interface BenchRun {
   /** A smoke run: everything is done once on a small scale, and no figure means anything. */
   quick: boolean;
   /** Tells whoever waits what is going on; standard output is the result's alone. */
-  say(line: string): void;
+  say: (line: string) => void;
 }
 
 /** What a measurement found: figures by name, the bars they are held against, and texts to keep (query plans). */

@@ -3,7 +3,7 @@ import type { CampaignPlan } from "../domain/campaign/plan.ts";
 import { plusDays, type CivilDate } from "../domain/time.ts";
 import type { DueRule } from "../domain/work-item/due-date.ts";
 import type { ReportCadence } from "../domain/work-item/report-cadence.ts";
-import type { BenchCourt } from "./bench-court.ts";
+import type { FoundedLedger } from "./bench-court.ts";
 import { castOf } from "./item-mix.ts";
 
 export const lead = "p-civil2-head";
@@ -29,12 +29,12 @@ export function planOf(shape: PlanShape): CampaignPlan {
 }
 
 /** Drafts and submits a plan; what is left is the leader's approval. */
-export async function submitted(court: BenchCourt, campaign: string, plan: CampaignPlan): Promise<void> {
+export async function submitted(court: FoundedLedger, campaign: string, plan: CampaignPlan): Promise<void> {
   const drafted = (await court.done("campaign", campaign, { type: "Draft", plan }, lead)) as CampaignState;
   if (drafted.status !== "Draft" || drafted.warnings.length > 0) throw new Error(`the plan of ${campaign} is warned about`);
   await court.done("campaign", campaign, { type: "Submit" }, lead);
 }
 
-export async function approve(court: BenchCourt, campaign: string): Promise<void> {
+export async function approve(court: FoundedLedger, campaign: string): Promise<void> {
   await court.done("campaign", campaign, { type: "Approve" }, leader);
 }

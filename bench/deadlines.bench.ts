@@ -92,7 +92,7 @@ async function timersLateness(baseline: BaselineWorker, timers: number, armMs: n
   baseline.forget();
   const startedMs = Date.now();
   const dueMs = startedMs + quietMs + timers * armMs * 1.5;
-  await callFrom(startsAtOnce, timers, async () => void (await baseline.client.workflow.start("bareTimer", { taskQueue: baseline.taskQueue, workflowId: `timer-${randomUUID()}`, args: [dueMs] })));
+  await callFrom(startsAtOnce, timers, async () => { await baseline.client.workflow.start("bareTimer", { taskQueue: baseline.taskQueue, workflowId: `timer-${randomUUID()}`, args: [dueMs] }); });
   await until("every timer is armed", () => baseline.armed() === timers, dueMs - Date.now(), 20);
   const armedMs = Date.now();
   await until("every timer has fired", () => baseline.firedAtMs.length === timers, 300_000, 20);

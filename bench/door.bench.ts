@@ -26,7 +26,7 @@ async function openItems(court: BenchCourt, round: number): Promise<BusyItem[]> 
 }
 
 function sendTo(court: BenchCourt): Send {
-  return async (item, { command, actor }) => void (await court.done("work-item", item, command, actor));
+  return async (item, { command, actor }) => { await court.done("work-item", item, command, actor); };
 }
 
 /** Commands a second from all callers, on items picked at random. */
@@ -74,7 +74,7 @@ async function measure({ servers, rounds, quick, say }: BenchRun): Promise<{ fig
     const bare = await openBareTable(barePool);
     const updatable = await startUpdatable(baseline);
     const random = seeded(7);
-    const touch = async (): Promise<void> => void (await baseline.client.workflow.getHandle(updatable[Math.floor(random() * updatable.length)] ?? "").executeUpdate("touch"));
+    const touch = async (): Promise<void> => { await baseline.client.workflow.getHandle(updatable[Math.floor(random() * updatable.length)] ?? "").executeUpdate("touch"); };
     const commands = quick ? 300 : 3_000;
     const ms = quick ? 500 : 3_000;
     // Code and connections warm, plans cached: what follows is the same for ours and for the baselines.

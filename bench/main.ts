@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import { arch, cpus, platform, totalmem } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
-import { DefaultLogger, Runtime } from "@temporalio/worker";
+import { DefaultLogger, Runtime, makeTelemetryFilterString } from "@temporalio/worker";
 import type { Bench } from "./bench.ts";
 import { approval } from "./approval.bench.ts";
 import { deadlines } from "./deadlines.bench.ts";
 import { door } from "./door.bench.ts";
+import { history } from "./history.bench.ts";
+import { memory } from "./memory.bench.ts";
+import { reads } from "./reads.bench.ts";
 import { rehearsal } from "./rehearsal.bench.ts";
 import { http } from "./http.bench.ts";
 import { startServers } from "./servers.ts";
 
-const benches: readonly Bench[] = [door, http, deadlines, approval, rehearsal];
+const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal];
 
 function versionOf(module: string): string {
   const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));
@@ -47,7 +50,10 @@ async function main(): Promise<void> {
     .parse();
   const { rounds, quick } = program.opts<{ rounds: number; quick: boolean }>();
   const chosen = program.args.map((name) => benches.find((bench) => bench.name === name) ?? program.error(`there is no measurement ${name}: ${benches.map((bench) => bench.name).join(", ")}`));
-  Runtime.install({ logger: new DefaultLogger("ERROR") });
+  // Standard output is the result's alone: the core's own lines go through the logger too.
+  Runtime.install({ logger: new DefaultLogger("ERROR"), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR" }), forward: {} } }, shutdownSignals: [] });
+  // The servers and processes that were started go with this one.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
   for (const bench of chosen) {
     const say = (line: string): void => void process.stderr.write(`${bench.name}: ${line}\n`);
     const servers = await startServers();
@@ -63,7 +69,10 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 2;
-});
+main()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  })
+  // A connection that a failed measurement left open would keep this process, and with it the servers, for ever.
+  .finally(() => process.exit());

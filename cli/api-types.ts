@@ -270,6 +270,8 @@ export interface components {
             subject: string;
             text: string;
             at: string;
+            /** @description When it was written, for marking read; after a downtime later than what it is about */
+            recordedAt: string;
             unread: boolean;
         };
         Organisation: {
@@ -293,6 +295,15 @@ export interface components {
                 name: string;
                 steps: string[];
             }[];
+        };
+        PendingStep: {
+            step: string;
+            text: string;
+            owner: string;
+            who: string;
+            sinceAt: string;
+            dueAt: string;
+            overdue: boolean;
         };
         Person: {
             id: string;
@@ -405,6 +416,28 @@ export interface components {
                 forbidden: string[];
                 counting: string[];
             };
+        };
+        Timeline: {
+            stream: string;
+            /** @enum {string} */
+            kind: "court" | "campaign" | "work-item";
+            entries: components["schemas"]["TimelineEntry"][];
+            /** @description Steps that wait now; on the last page */
+            pending: components["schemas"]["PendingStep"][];
+            nextCursor?: string;
+        };
+        TimelineEntry: {
+            seq: number;
+            type: string;
+            at: string;
+            recordedAt: string;
+            actor: string;
+            who: string;
+            onBehalfOf?: string;
+            /** @description The principal by name, when it was done under a delegation */
+            forWhom?: string;
+            /** @description What was done, in words; the doer stands before it */
+            text: string;
         };
         Todo: {
             stream: string;

@@ -5,6 +5,7 @@ import { bodyOf } from "./entity-command.ts";
 import { addEntityCommands, addFlags, callOptions, showDone } from "./entity.commands.ts";
 import type { Invocation, Schemas } from "./invocation.ts";
 import { label, shownTime, stepLabel } from "./labels.ts";
+import { namesOf } from "./names.ts";
 import { showWarnings } from "./plan.commands.ts";
 import { planUpload } from "./plan-file.ts";
 import { commandName } from "./problem.ts";
@@ -16,10 +17,11 @@ interface CampaignList { campaigns: Schemas["CampaignLine"][]; nextCursor?: stri
 async function list(invocation: Invocation, options: Readonly<Record<string, string | undefined>>): Promise<void> {
   const { say, language } = invocation;
   const page = (await (await invocation.api()).get("/campaigns", { ...options })) as CampaignList;
+  const names = await namesOf(invocation);
   invocation.show(page, () => {
     invocation.table(
       [{ title: say("状态", "status") }, { title: say("起", "from") }, { title: say("止", "to") }, { title: say("名称", "title"), flexible: true }, { title: say("牵头人", "lead"), flexible: true }, { title: say("编号", "id") }],
-      page.campaigns.map((one) => [`${label("status", one.status, language)}${one.amendmentPending ? say("（调整待批）", " (amendment pending)") : ""}`, one.startsOn, one.endsOn, one.title, one.lead, one.id]),
+      page.campaigns.map((one) => [`${label("status", one.status, language)}${one.amendmentPending ? say("（调整待批）", " (amendment pending)") : ""}`, one.startsOn, one.endsOn, one.title, names.person(one.lead), one.id]),
     );
     invocation.more(page.nextCursor);
   });
@@ -28,6 +30,7 @@ async function list(invocation: Invocation, options: Readonly<Record<string, str
 async function show(invocation: Invocation, id: string, options: { items?: boolean }): Promise<void> {
   const { say, language } = invocation;
   const campaign = (await (await invocation.api()).get(`/campaigns/${encodeURIComponent(id)}`)) as Campaign;
+  const names = await namesOf(invocation);
   invocation.show(campaign, () => {
     const { plan, board } = campaign;
     const { red = 0, yellow = 0, green = 0, grey = 0 } = board.byLight;
@@ -38,16 +41,16 @@ async function show(invocation: Invocation, id: string, options: { items?: boole
       [say("状态", "Status"), label("status", campaign.status, language)],
       [say("期间", "Period"), `${plan.startsOn} – ${plan.endsOn}`],
       [say("启动、办结", "Started, closed"), [campaign.startedOn, campaign.closedOn].filter((one) => one !== undefined).join(" / ")],
-      [say("牵头人", "Lead"), campaign.lead],
-      [say("分管院领导", "Leader in charge"), campaign.leaderInCharge],
-      [say("部门", "Departments"), plan.departments.join(say("、", ", "))],
+      [say("牵头人", "Lead"), names.withId(campaign.lead)],
+      [say("分管院领导", "Leader in charge"), names.withId(campaign.leaderInCharge)],
+      [say("部门", "Departments"), plan.departments.map(names.department).join(say("、", ", "))],
       [say("事项", "Items"), say(`${board.total} 件：红 ${red}，黄 ${yellow}，绿 ${green}，灰 ${grey}`, `${board.total}: red ${red}, yellow ${yellow}, green ${green}, grey ${grey}`)],
       [say("任务书版本", "Plan version"), campaign.planVersion],
       [say("版本", "Version"), campaign.version],
     ]);
     if (campaign.waiting.length > 0) {
       invocation.heading(say("等谁", "Waiting for"));
-      invocation.table([{ title: say("待办", "step") }, { title: say("谁", "who") }, { title: say("到期", "due") }], campaign.waiting.map((step) => [stepLabel(step.step, language), step.owner, shownTime(step.dueAt)]));
+      invocation.table([{ title: say("待办", "step") }, { title: say("谁", "who") }, { title: say("到期", "due") }], campaign.waiting.map((step) => [stepLabel("campaign", step.step, language), names.withId(step.owner), shownTime(step.dueAt)]));
     }
     const milestones = campaign.milestones.length > 0 ? campaign.milestones : plan.milestones;
     if (milestones.length > 0) {

@@ -4,7 +4,7 @@ import { bodyOf } from "./entity-command.ts";
 import { addFlags, callOptions } from "./entity.commands.ts";
 import { readFileOf } from "./flags.ts";
 import type { Invocation, Schemas } from "./invocation.ts";
-import { label, shownTime } from "./labels.ts";
+import { label } from "./labels.ts";
 import { writeNewFile } from "./new-file.ts";
 import { fileType } from "./plan-file.ts";
 import { commandName } from "./problem.ts";
@@ -52,19 +52,6 @@ async function exportDuties(invocation: Invocation, department: string, file: st
   invocation.show({ file, bytes: bytes.length }, () => invocation.line(say(`四定清单已导出到 ${file}。`, `The duty list was exported to ${file}.`)));
 }
 
-interface EventLine { seq: number; type: string; actor: string; onBehalfOf?: string; effectiveAt: string; recordedAt: string }
-
-async function showHistory(invocation: Invocation, id: string, options: { limit: string; cursor?: string }): Promise<void> {
-  const { say } = invocation;
-  const page = (await (await invocation.api()).get(`/streams/${encodeURIComponent(id)}/events`, { ...options })) as { events: EventLine[]; nextCursor?: string };
-  invocation.show(page, () => {
-    invocation.table(
-      [{ title: "#", align: "right" }, { title: say("生效", "effective") }, { title: say("记录", "recorded") }, { title: say("事件", "event") }, { title: say("办理人", "by"), flexible: true }],
-      page.events.map((one) => [one.seq, shownTime(one.effectiveAt), shownTime(one.recordedAt), one.type, one.onBehalfOf === undefined ? one.actor : `${one.actor} (${say("代", "for ")}${one.onBehalfOf})`]),
-    );
-    invocation.more(page.nextCursor);
-  });
-}
 
 async function previewLeaver(invocation: Invocation, person: string): Promise<void> {
   const { say, language } = invocation;
@@ -106,9 +93,6 @@ export function addCourtCommands(program: Command, invocation: Invocation): void
     .action((kind: string, file: string, options: Record<string, unknown>) => importOrganisation(invocation, kind, file, options));
   org.command("duty-list <department> <file>").description(say("导出四定清单（.xlsx 或 .csv）", "export a department's duty list to .xlsx or .csv")).option("--closed", say("连同已办结的", "closed ones too"))
     .action((department: string, file: string, options: { closed?: boolean }) => exportDuties(invocation, department, file, options));
-  program.command("history <id>").description(say("台账：一个事项或行动的全部留痕", "the ledger: every event of an item or campaign"))
-    .option("--limit <number>", say("最多多少条", "at most so many"), "200").option("--cursor <cursor>", say("从上一页的 nextCursor 继续", "go on from nextCursor"))
-    .action((id: string, options: { limit: string; cursor?: string }) => showHistory(invocation, id, options));
   program.command("person").description(say("人员", "persons")).command("leaver-preview <person>").description(say("离任预览：尚须移交什么", "what a leaver still has to hand over")).action((person: string) => previewLeaver(invocation, person));
   const court = program.command("court").description(say("法院设置与人事", "settings and appointments of the court"));
   court.command("settings").description(say("现行设置", "the settings in force")).action(() => showSettings(invocation));

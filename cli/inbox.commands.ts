@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import type { Invocation, Schemas } from "./invocation.ts";
 import { label, shownTime, stepLabel } from "./labels.ts";
+import { namesOf } from "./names.ts";
 import { manyLines } from "./text-width.ts";
 
 interface Inbox { counts: { todos: number; overdue: number; unread: number }; todos: Schemas["Todo"][]; notices: Schemas["Notice"][]; todosCursor?: string; noticesCursor?: string }
 
 async function showInbox(invocation: Invocation, options: { limit: string; full?: boolean }): Promise<void> {
   const { say, language, colours } = invocation;
+  const names = await namesOf(invocation);
   const inbox = (await (await invocation.api()).get("/inbox", { limit: options.limit })) as Inbox;
   invocation.show(inbox, () => {
     const { todos, overdue, unread } = inbox.counts;
@@ -17,7 +19,7 @@ async function showInbox(invocation: Invocation, options: { limit: string; full?
         [{ title: say("到期", "due") }, { title: say("待办", "step") }, { title: say("类别", "kind") }, { title: say("名称", "title"), flexible: true }, { title: say("编号", "id") }, { title: say("代谁", "for") }],
         inbox.todos.map((todo) => [
           todo.overdue ? { styled: colours.red(`${shownTime(todo.dueAt) ?? ""} ${say("逾期", "late")}`) } : shownTime(todo.dueAt),
-          stepLabel(todo.step, language), label("kind", todo.kind, language), todo.title, todo.stream, todo.onBehalfOf,
+          stepLabel(todo.kind, todo.step, language), label("kind", todo.kind, language), todo.title, todo.stream, names.person(todo.onBehalfOf),
         ]),
       );
       invocation.more(inbox.todosCursor);

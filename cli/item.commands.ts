@@ -5,6 +5,7 @@ import { readFileOf } from "./flags.ts";
 import type { Invocation, Schemas } from "./invocation.ts";
 import { bulkCommands, itemCommands, registerItem } from "./item.table.ts";
 import { label, lightCell, shownTime, stepLabel } from "./labels.ts";
+import { namesOf, type Names } from "./names.ts";
 import { fileType } from "./plan-file.ts";
 import { writeNewFile } from "./new-file.ts";
 import { commandName } from "./problem.ts";
@@ -26,17 +27,18 @@ function queryOf(options: Readonly<Record<string, string | boolean | undefined>>
 async function list(invocation: Invocation, options: Readonly<Record<string, string | boolean | undefined>>): Promise<void> {
   const { say, language, terminal } = invocation;
   const page = (await (await invocation.api()).get("/work-items", queryOf(options))) as Schemas["WorkItemList"];
+  const names = await namesOf(invocation);
   invocation.show(page, () => {
     invocation.table(
       [{ title: say("灯", "light") }, { title: say("时限", "due") }, { title: say("状态", "status") }, { title: say("级", "prio") }, { title: say("名称", "title"), flexible: true }, { title: say("责任人", "responsible"), flexible: true }, { title: say("部门", "department"), flexible: true }, { title: say("编号", "id") }],
-      page.items.map((item) => [lightCell(item.light, language, terminal.colour), `${item.dueOn ?? "—"}${item.provisional ? "*" : ""}`, label("status", item.status, language), item.priority, item.title, item.responsible ?? "—", item.department, item.id]),
+      page.items.map((item) => [lightCell(item.light, language, terminal.colour), `${item.dueOn ?? "—"}${item.provisional ? "*" : ""}`, label("status", item.status, language), item.priority, item.title, names.person(item.responsible) ?? "—", names.department(item.department), item.id]),
     );
     if (page.items.some((item) => item.provisional)) invocation.note(say("* 当年放假安排尚未公布，日期为暂定。", "* the holidays of that year are not announced yet: a provisional date."));
     invocation.more(page.nextCursor);
   });
 }
 
-function peopleOf(item: Item, invocation: Invocation): void {
+function peopleOf(item: Item, names: Names, invocation: Invocation): void {
   const { say, language, terminal } = invocation;
   const { duty } = item;
   invocation.facts([
@@ -51,9 +53,9 @@ function peopleOf(item: Item, invocation: Invocation): void {
     [say("优先级、权重", "Priority, weight"), `${item.priority} / ${item.weight}`],
     [say("来源", "Source"), `${label("source", item.source.type, language)}${item.source.reference === undefined ? "" : ` ${item.source.reference}`}`],
     [say("专班行动", "Campaign"), item.campaign?.id],
-    [say("责任", "Duty"), [duty.department, duty.post, duty.responsible].filter((one) => one !== undefined).join(" / ")],
-    [say("协办", "Co-organisers"), duty.coOrganisers.join(say("、", ", "))],
-    [say("督办人", "Supervisor"), duty.supervisor],
+    [say("责任", "Duty"), [names.department(duty.department), names.post(duty.post), names.withId(duty.responsible)].filter((one) => one !== undefined).join(" / ")],
+    [say("协办", "Co-organisers"), duty.coOrganisers.map(names.withId).join(say("、", ", "))],
+    [say("督办人", "Supervisor"), names.withId(duty.supervisor)],
     [say("职责", "To do"), item.dutyText],
     [say("目标", "Target"), item.target === undefined ? undefined : `${item.target.metric} ${item.target.value} ${item.target.unit}`],
     [say("下次报告", "Next report"), item.nextReportOn],
@@ -65,11 +67,12 @@ function peopleOf(item: Item, invocation: Invocation): void {
 async function show(invocation: Invocation, id: string): Promise<void> {
   const { say, language } = invocation;
   const item = (await (await invocation.api()).get(`/work-items/${encodeURIComponent(id)}`)) as Item;
+  const names = await namesOf(invocation);
   invocation.show(item, () => {
-    peopleOf(item, invocation);
+    peopleOf(item, names, invocation);
     if (item.waiting.length > 0) {
       invocation.heading(say("等谁", "Waiting for"));
-      invocation.table([{ title: say("待办", "step") }, { title: say("谁", "who") }, { title: say("到期", "due") }], item.waiting.map((step) => [stepLabel(step.step, language), step.owner, shownTime(step.dueAt)]));
+      invocation.table([{ title: say("待办", "step") }, { title: say("谁", "who") }, { title: say("到期", "due") }], item.waiting.map((step) => [stepLabel("work-item", step.step, language), names.withId(step.owner), shownTime(step.dueAt)]));
     }
     if (item.children.length > 0) {
       invocation.heading(say("下级事项", "Children"));
@@ -77,7 +80,7 @@ async function show(invocation: Invocation, id: string): Promise<void> {
     }
     if (item.reports.length > 0) {
       invocation.heading(say("近期报告", "Latest reports"));
-      for (const report of item.reports.slice(-5)) invocation.line(`${shownTime(report.at) ?? ""}  ${report.by}${report.progress === undefined ? "" : `  ${String(report.progress)}%`}  ${manyLines(report.summary)}`);
+      for (const report of item.reports.slice(-5)) invocation.line(`${shownTime(report.at) ?? ""}  ${names.person(report.by) ?? ""}${report.progress === undefined ? "" : `  ${String(report.progress)}%`}  ${manyLines(report.summary)}`);
     }
     if (item.availableActions.length > 0) invocation.line("", `${say("您现在可以：", "You may now: ")}${item.availableActions.map(commandName).join(say("、", ", "))}`);
   });

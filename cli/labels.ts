@@ -38,7 +38,22 @@ const sources: Labels = {
   review: { zh: "考核", en: "review" }, superior: { zh: "上级交办", en: "superior" }, research: { zh: "基层调研", en: "research" }, manual: { zh: "人工登记", en: "manual" },
 };
 
-const all = { status: statuses, step: steps, what: whats, kind: kinds, duty: duties, source: sources } as const;
+const roles: Labels = {
+  staff: { zh: "干警", en: "staff" }, clerk: { zh: "督办员", en: "clerk" }, mediator: { zh: "调解员", en: "mediator" }, judge: { zh: "法官", en: "judge" }, "task-force-lead": { zh: "专班牵头人", en: "task-force lead" },
+  "department-head": { zh: "部门负责人", en: "department head" }, leader: { zh: "分管院领导", en: "leader" }, president: { zh: "院长", en: "president" }, "trial-management": { zh: "审管办", en: "trial management" },
+  auditor: { zh: "监察", en: "auditor" }, administrator: { zh: "系统管理员", en: "administrator" }, integration: { zh: "系统对接", en: "integration" }, public: { zh: "公众", en: "public" },
+  // those a rehearsal notifies
+  person: { zh: "责任人", en: "person" }, supervisor: { zh: "督办人", en: "supervisor" }, "leader-in-charge": { zh: "分管院领导", en: "leader in charge" }, superior: { zh: "上一级", en: "next superior" },
+};
+
+const scopes: Labels = {
+  own: { zh: "本人经手", en: "own" }, supervised: { zh: "所督办的", en: "supervised" }, department: { zh: "本部门", en: "department" }, campaign: { zh: "本专班", en: "campaign" }, court: { zh: "全院", en: "court" },
+};
+
+/** Steps of a campaign whose name an item's step has too. */
+const campaignSteps: Labels = { accept: { zh: "验收", en: "acceptance" } };
+
+const all = { role: roles, scope: scopes, campaignStep: campaignSteps, status: statuses, step: steps, what: whats, kind: kinds, duty: duties, source: sources } as const;
 
 /** A value of a closed set as people read it; an unknown one, of a newer server, as it is. */
 export function label(set: keyof typeof all, value: string, language: Language): string {
@@ -46,9 +61,10 @@ export function label(set: keyof typeof all, value: string, language: Language):
   return Object.hasOwn(labels, value) ? (labels[value]?.[language] ?? value) : oneLine(value);
 }
 
-/** "co-sign:p-x" → 加签. */
-export function stepLabel(step: string, language: Language): string {
-  return label("step", step.split(":")[0] ?? step, language);
+/** "co-sign:p-x" of an item → 加签; "accept" is 签收 of an item and 验收 of a campaign. */
+export function stepLabel(kind: string, step: string, language: Language): string {
+  const name = step.split(":")[0] ?? step;
+  return label(kind === "campaign" && Object.hasOwn(campaignSteps, name) ? "campaignStep" : "step", name, language);
 }
 
 /** Traffic light 红黄绿 with icon and text, so that it is read without colour too. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addCampaignCommands } from "./campaign.commands.ts";
 import { addCourtCommands } from "./court.commands.ts";
+import { addHistoryCommand } from "./history.commands.ts";
 import { addInboxCommands } from "./inbox.commands.ts";
 import { Invocation, type GlobalOptions } from "./invocation.ts";
 import { addItemCommands } from "./item.commands.ts";
@@ -45,6 +46,7 @@ function buildProgram(invocation: Invocation): Command {
   addPlanCommands(program, invocation);
   addCampaignCommands(program, invocation);
   addItemCommands(program, invocation);
+  addHistoryCommand(program, invocation);
   addWatchCommand(program, invocation);
   addCourtCommands(program, invocation);
   return program;

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { CourtApi } from "./court-api.ts";
 import type { Invocation } from "./invocation.ts";
+import { eventLabel } from "./event-labels.ts";
 import { label, shownTime } from "./labels.ts";
+import { namesOf } from "./names.ts";
 import { serverEvents } from "./server-sent-events.ts";
 import { CommandFailure, exitCodes } from "./terminal.ts";
 import { oneLine, padded } from "./text-width.ts";
@@ -66,6 +68,7 @@ async function watch(invocation: Invocation, options: WatchOptions): Promise<voi
   const { say, language, terminal, colours } = invocation;
   const api = await invocation.api();
   const titles = new Titles(api);
+  const names = await namesOf(invocation);
   let lastEventId = options.since;
   let left = options.count === undefined ? Number.POSITIVE_INFINITY : Number(options.count);
   let pauseMs = firstPauseMs;
@@ -79,7 +82,7 @@ async function watch(invocation: Invocation, options: WatchOptions): Promise<voi
         const change = event.event === "change" ? changeOf(event.data) : undefined;
         if (change === undefined) continue;
         if (invocation.json) invocation.line(JSON.stringify({ ...change, id: event.id }));
-        else invocation.line(`${shownTime(change.effectiveAt) ?? ""}  ${padded(label("kind", change.kind, language), 8)}  ${padded(oneLine(change.type), 22)}  ${padded(oneLine(change.actor), 18)}  ${oneLine(change.stream)}  ${await titles.of(change)}`);
+        else invocation.line(`${shownTime(change.effectiveAt) ?? ""}  ${padded(label("kind", change.kind, language), 8)}  ${padded(eventLabel(change.type, language), 22)}  ${padded(oneLine(names.person(change.actor) ?? ""), 18)}  ${oneLine(change.stream)}  ${await titles.of(change)}`);
         left -= 1;
         if (left <= 0) return;
       }

@@ -21,7 +21,7 @@ export const note = text(4_000);
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
 /** Ids of entities, persons, departments, posts. */
 export const id = z.string().regex(idPattern);
-export const personId = id;
+export const personId = z.string().regex(idPattern);
 
 /** "YYYY-MM-DD", a date that exists, in Asia/Shanghai. */
 export const civilDate = z

@@ -155,3 +155,9 @@ export async function readWorkItemTable(content: Uint8Array, kind: "csv" | "xlsx
   }
   return { items: faults.length > 0 ? [] : items, rows: rows.length, faults: faults.sort((a, b) => a.row - b.row) };
 }
+
+/** The numbers of the rows that hold something, as a spreadsheet counts. */
+export async function rowNumbers(content: Uint8Array, kind: "csv" | "xlsx"): Promise<number[]> {
+  const text = kind === "csv" ? content : await asCsv(content);
+  return Array.isArray(text) ? [] : readOrgTable(text, columns).rows.map((one) => one.row);
+}

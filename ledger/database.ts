@@ -56,7 +56,6 @@ export interface WorkItemRow {
   waits_for: string | null;
   missed_reports: number;
   dependents: number;
-  person_seq: number;
 }
 
 export interface CampaignRow {
@@ -75,11 +74,10 @@ export interface CampaignRow {
   started_on: CivilDate | null;
   closed_on: CivilDate | null;
   amendment_pending: boolean;
-  person_seq: number;
 }
 
 export interface TodoRow { stream_id: string; step: string; kind: string; owner: string; title: string; since_at: Instant; due_at: Instant }
-export interface NoticeRow { stream_id: string; seq: number; ordinal: number; person: string; template: string; params: string; effective_at: Instant }
+export interface NoticeRow { stream_id: string; seq: number; ordinal: number; person: string; template: string; params: string; effective_at: Instant; /** When it was written: after a downtime later than the instant it is about. */ recorded_at: Instant }
 
 export interface Database {
   pool: pg.Pool;
@@ -104,7 +102,7 @@ const types = {
 
 /** A pool of connections to the ledger. `url` is a PostgreSQL URL; `max` connections, 20 unless told otherwise. */
 export function openDatabase(url: string, max = 20): Database {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: "court-task-forces", connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, max, types, application_name: "court-task-forces", connectionTimeoutMillis: 5_000, pipeline: true });
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   // The same for a connection that breaks while a transaction holds it between two statements: its next statement says so.

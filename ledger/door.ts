@@ -37,6 +37,11 @@ export class Abandon<T> {
   constructor(readonly value: T) {}
 }
 
+/** Redactions and retries change rows beside those of their own stream. */
+function actsOnOtherRows(events: readonly { type: string }[]): boolean {
+  return events.some(({ type }) => type === "PersonRedacted" || type === "EffectRetried");
+}
+
 const maxAttempts = 8;
 /** serialization_failure, deadlock_detected, unique_violation (another request with the same key or a new stream was first). */
 const retryable = new Set(["40001", "40P01", "23505"]);
@@ -71,21 +76,18 @@ export class Door {
       let broken: Error | undefined;
       try {
         const sorted = [...wantedIds].sort();
-        await client.query(wantedIds.has(courtStream) ? beginExclusive : beginShared);
-        const locked = await lockStreams(client, sorted, lookup.actor, lookup.key);
+        // Both are on their way at once: the server works them off in order, and a round trip is saved.
+        const [, locked] = await Promise.all([client.query(wantedIds.has(courtStream) ? beginExclusive : beginShared), lockStreams(client, sorted, lookup.actor, lookup.key)]);
         const court = (await this.courts.at(client, locked.courtSeq)) ?? unfounded();
         const now = courtTime(court.state.clock, nowMs ?? this.options.wallNow());
         const unit = new UnitOfWork(locked.rows, sorted, { court, recordedAt: now, spread: this.options.spread, mail: this.options.mail, takeNumber: (series, year) => takeNumber(client, series, year) });
-        const decided = await decide({ client, unit, court, locked, now });
+        const opened: Opened = { client, unit, court, locked, now };
+        const decided = await decide(opened);
         if (decided instanceof Abandon) {
           await client.query("ROLLBACK");
           return decided.value;
         }
-        const poked = unit.changed.length === 0 && decided.requests.length === 0 ? [] : await writeChanges(client, unit, this.courtAfter(unit, court), now, decided.requests, quiet);
-        await redactAppended(client, unit.events);
-        const released = await retryAppended(client, unit.events);
-        await client.query("COMMIT");
-        for (const clock of new Set([...poked, ...released])) this.options.poke(clock);
+        for (const clock of await this.writeAndCommit(opened, decided.requests, quiet)) this.options.poke(clock);
         return decided.value;
       } catch (error) {
         await client.query("ROLLBACK").catch((failure: unknown) => {
@@ -102,6 +104,23 @@ export class Door {
         client.release(broken);
       }
     }
+  }
+
+  /**
+   * Writes what was decided and commits; gives the clocks to poke. The commit follows the write without waiting for its
+   * answer: behind a write that failed it is a rollback, and the failure is what the caller gets.
+   */
+  private async writeAndCommit({ client, unit, court, locked, now }: Opened, requests: RequestRow[], quiet: string | undefined): Promise<Iterable<string>> {
+    const writing = unit.changed.length === 0 && requests.length === 0 ? Promise.resolve([]) : writeChanges(client, unit, this.courtAfter(unit, court), now, requests, quiet, locked.feeds);
+    if (!actsOnOtherRows(unit.events)) {
+      const [poked] = await Promise.all([writing, client.query("COMMIT")]);
+      return poked;
+    }
+    const poked = await writing;
+    await redactAppended(client, unit.events);
+    const released = await retryAppended(client, unit.events);
+    await client.query("COMMIT");
+    return new Set([...poked, ...released]);
   }
 
   /** Rows are projected by the settings as they are after the transaction. */

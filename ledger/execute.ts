@@ -25,8 +25,8 @@ export async function execute(door: Door, request: CommandRequest): Promise<Outc
   return outcome;
 }
 
-/** Several commands of one actor in one transaction; at the first that is not accepted everything is rolled back. */
-export async function executeAll(door: Door, requests: CommandRequest[]): Promise<Outcome[]> {
+/** Several commands of one actor in one transaction; at the first that is not accepted everything is rolled back, and after a dry run anyway. */
+export async function executeAll(door: Door, requests: CommandRequest[], dryRun = false): Promise<Outcome[]> {
   const first = requests[0];
   if (first === undefined) return [];
   const ids = requests.map((request) => request.stream);
@@ -37,6 +37,7 @@ export async function executeAll(door: Door, requests: CommandRequest[]): Promis
       return new Abandon(await firstAnswers(opened, requests));
     }
     await unit.fireDue(now);
+    if (dryRun) return new Abandon(await decideAll(opened, requests, now));
     const outcomes: Outcome[] = [];
     const rows: RequestRow[] = [];
     for (const request of requests) {
@@ -49,6 +50,20 @@ export async function executeAll(door: Door, requests: CommandRequest[]): Promis
     }
     return { value: outcomes, requests: rows };
   });
+}
+
+/** What each command would come to after those before it; one that is not accepted leaves nothing behind for the next. */
+async function decideAll(opened: Opened, requests: CommandRequest[], now: Instant): Promise<Outcome[]> {
+  const { unit } = opened;
+  const outcomes: Outcome[] = [];
+  for (const request of requests) {
+    const refusal = await unit.tentatively(() => decideOne(opened, request, now));
+    const stream = unit.existing(request.stream);
+    if (refusal !== undefined) outcomes.push(refusal);
+    else if (stream !== undefined) outcomes.push(answer(stream));
+    else throw new Error(`an accepted command left no stream ${request.stream}`);
+  }
+  return outcomes;
 }
 
 function answer(stream: Working): Outcome {

@@ -53,8 +53,12 @@ export interface Ledger {
   database: Database;
   /** The one door. Throws only when PostgreSQL cannot be reached or a defect shows. */
   execute(request: CommandRequest): Promise<Outcome>;
-  /** Several commands of one actor in one transaction, all or nothing (openings, imports); keys must differ. Stops at the first that is not accepted. */
-  executeAll(requests: CommandRequest[]): Promise<Outcome[]>;
+  /**
+   * Several commands of one actor in one transaction, all or nothing (openings, imports); keys must differ. Stops at the
+   * first that is not accepted. With `dryRun` every command is decided, each after those accepted before it, and nothing is
+   * written or remembered: the outcomes are what the ledger would say now, one for each request.
+   */
+  executeAll(requests: CommandRequest[], options?: { dryRun?: boolean }): Promise<Outcome[]>;
   /** Lets time act on all due alarms of one clock, at most 200 or 2 s a call. `nowMs` is the caller's wall time. */
   fireDue(clock: string, nowMs: number): Promise<FireDueResult>;
   /** Leases up to `limit` pending effects of a kind; what is not settled within `leaseMs` may be leased again with a higher fence. */

@@ -7,8 +7,10 @@ import type { StreamRow } from "./unit-of-work.ts";
  * snapshot already sees the court that was committed meanwhile.
  */
 const courtLock = 7_301;
-export const beginShared = `BEGIN; SELECT pg_advisory_xact_lock_shared(${courtLock})`;
-export const beginExclusive = `BEGIN; SELECT pg_advisory_xact_lock(${courtLock})`;
+/** The door's statements look the same for every command: planning them anew each time would cost more than it could gain. */
+const begin = "BEGIN; SET LOCAL plan_cache_mode = force_generic_plan";
+export const beginShared = `${begin}; SELECT pg_advisory_xact_lock_shared(${courtLock})`;
+export const beginExclusive = `${begin}; SELECT pg_advisory_xact_lock(${courtLock})`;
 
 export interface RememberedRequest { body_hash: Buffer; stream_id: string; seq: number }
 
@@ -16,9 +18,11 @@ export interface LockedStreams {
   rows: StreamRow[];
   courtSeq: number | null;
   remembered: RememberedRequest | undefined;
+  /** Some data feed is registered and not ended. */
+  feeds: boolean;
 }
 
-type LockedRow = { r_body_hash: Buffer | null; r_stream_id: string | null; r_seq: number | null; court_seq: number | null } & { [K in keyof StreamRow]: StreamRow[K] | null };
+type LockedRow = { r_body_hash: Buffer | null; r_stream_id: string | null; r_seq: number | null; court_seq: number | null; feeds: boolean } & { [K in keyof StreamRow]: StreamRow[K] | null };
 
 /**
  * One round trip: the remembered request, the court's version, and the streams locked in id order (all at once; none is
@@ -30,7 +34,7 @@ export async function lockStreams(client: pg.ClientBase, ids: readonly string[],
     text: `WITH locked AS MATERIALIZED (
         SELECT id, kind, clock_id, seq, person_seq, state, next_alarm_at, phases, head_hash
         FROM streams WHERE id = ANY($1) ORDER BY id FOR UPDATE)
-      SELECT r.body_hash AS r_body_hash, r.stream_id AS r_stream_id, r.seq AS r_seq, c.seq AS court_seq, l.*
+      SELECT r.body_hash AS r_body_hash, r.stream_id AS r_stream_id, r.seq AS r_seq, c.seq AS court_seq, EXISTS (SELECT FROM webhooks WHERE disabled_at IS NULL) AS feeds, l.*
       FROM (SELECT 1) one
       LEFT JOIN requests r ON r.actor = $2 AND r.key = $3
       LEFT JOIN streams c ON c.id = 'court'
@@ -39,7 +43,7 @@ export async function lockStreams(client: pg.ClientBase, ids: readonly string[],
   });
   const first = rows[0];
   const remembered = first?.r_body_hash != null && first.r_stream_id !== null && first.r_seq !== null ? { body_hash: first.r_body_hash, stream_id: first.r_stream_id, seq: first.r_seq } : undefined;
-  return { rows: rows.flatMap((row) => (row.id === null ? [] : [row as unknown as StreamRow])), courtSeq: first?.court_seq ?? null, remembered };
+  return { rows: rows.flatMap((row) => (row.id === null ? [] : [row as unknown as StreamRow])), courtSeq: first?.court_seq ?? null, remembered, feeds: first?.feeds ?? false };
 }
 
 /** The next number of a document series in a year; the row lock is taken after all stream locks and held to the end, so numbers have no gaps. */

@@ -41,7 +41,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
   return {
     database,
     execute: (request) => execute(door, request),
-    executeAll: (requests) => executeAll(door, requests),
+    executeAll: (requests, { dryRun = false } = {}) => executeAll(door, requests, dryRun),
     fireDue: (clock, nowMs) => fireDue(door, clock, nowMs),
     leaseEffects: (clock, kind, limit, leaseMs) => leaseEffects(database, clock, kind, limit, leaseMs),
     extendLease: (effect, leaseMs) => extendLease(database, effect, leaseMs),

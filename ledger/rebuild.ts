@@ -8,7 +8,7 @@ import { beginExclusive } from "./lock-streams.ts";
 import { inSnapshot, readRows } from "./read-cursor.ts";
 import { compareWithShadow, dropShadow, makeShadow, putRight, shadowSchema, type Difference } from "./rebuild-shadow.ts";
 import { StreamReplay, type ReplayedStream } from "./stream-replay.ts";
-import { upsertCampaigns, upsertWorkItems } from "./write-changes.ts";
+import { upsertCampaigns, upsertWorkItems } from "./write-statement.ts";
 
 interface StoredEvent { stream_id: string; seq: number; body: string; personal: string | null; hash: Buffer }
 
@@ -30,7 +30,7 @@ class Batch {
 
   /** Takes the stream's inbox rows as they come, so that a long stream does not gather all of its own. */
   async notice(replay: StreamReplay): Promise<void> {
-    for (const notice of replay.notices) this.notices.push({ stream_id: notice.stream, seq: notice.seq, ordinal: notice.ordinal, person: notice.person, template: notice.template, params: notice.params, effective_at: notice.effectiveAt });
+    for (const notice of replay.notices) this.notices.push({ stream_id: notice.stream, seq: notice.seq, ordinal: notice.ordinal, person: notice.person, template: notice.template, params: notice.params, effective_at: notice.effectiveAt, recorded_at: notice.recordedAt });
     replay.notices = [];
     if (this.notices.length >= rowsABatch) await this.write();
   }

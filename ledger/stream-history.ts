@@ -14,6 +14,12 @@ export async function stateAt(client: pg.ClientBase | pg.Pool, stream: StreamId,
   return replay(kind, rows);
 }
 
+/** The stream's state before the transaction that wrote its event `seq`. */
+export async function stateBefore(client: pg.ClientBase | pg.Pool, stream: StreamId, seq: number): Promise<ReplayedState> {
+  const { rows } = await client.query<{ seq: number }>("SELECT min(seq) AS seq FROM events WHERE stream_id = $1 AND xid = (SELECT xid FROM events WHERE stream_id = $1 AND seq = $2)", [stream, seq]);
+  return stateAt(client, stream, (rows[0]?.seq ?? 1) - 1);
+}
+
 /** Folds stored events into a state. */
 export function replay(kind: StreamKind, rows: { body: string; personal: string | null }[]): ReplayedState {
   const decider = deciderOf(kind);

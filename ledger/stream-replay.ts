@@ -45,7 +45,7 @@ export class StreamReplay {
     this.seq = event.seq;
     this.head = event.hash;
     if (decoded.meta.actor !== "system") this.personSeq += 1;
-    this.notices.push(...noticesOf(this.decider, this.id, decoded.event, this.folded, decoded.meta));
+    this.notices.push(...noticesOf(this.decider, this.id, decoded.event, this.folded, decoded.meta, decoded.body.recordedAt));
   }
 
   row(): ReplayedStream {
@@ -58,7 +58,7 @@ export class StreamReplay {
 
   /** `court`: settings as they are now; what a row reads of them is named by version in the state and never changes. */
   rows(court: Court): ProjectedRows {
-    return project(this.id, this.known().kind, this.folded, court, this.personSeq);
+    return project(this.id, this.known().kind, this.folded, court);
   }
 
   private known(): AnyDecider {

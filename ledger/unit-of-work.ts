@@ -142,6 +142,14 @@ export class UnitOfWork {
     return Object.values(persons).filter((person) => person.status === "active" && person.roles.includes("administrator")).map((person) => person.id);
   }
 
+  /** Runs one decision; what it left behind is taken back unless it was accepted (undefined). */
+  async tentatively<Refusal>(decide: () => Promise<Refusal | undefined>): Promise<Refusal | undefined> {
+    const before = this.mark();
+    const refusal = await decide();
+    if (refusal !== undefined) this.undo(before);
+    return refusal;
+  }
+
   private mark(): { events: number; notices: number; effects: number; states: Map<StreamId, Working> } {
     const states = new Map<StreamId, Working>();
     for (const [id, each] of this.streams) states.set(id, { ...each });
@@ -211,7 +219,7 @@ export class UnitOfWork {
     const clock = stream.decider.clock(stream.state, stream.id);
     this.events.push({ stream: stream.id, clock, seq: stream.seq, type: event.type, v: eventVersion, body, personal, salt, personalHash: covered, hash, actor: actor.id, effectiveAt: at });
     for (const effect of stream.decider.effects(stored, stream.state)) this.addEffect(stream, effect.kind, effect.payload);
-    for (const notice of noticesOf(stream.decider, stream.id, stored, stream.state, meta)) this.addNotice(stream, notice);
+    for (const notice of noticesOf(stream.decider, stream.id, stored, stream.state, meta, this.options.recordedAt)) this.addNotice(stream, notice);
   }
 
   private addNotice(stream: Working, notice: AppendedNotice): void {

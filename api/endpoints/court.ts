@@ -1,16 +1,21 @@
 import { z } from "zod";
-import { flag, id, personId } from "../../contracts/field-schemas.ts";
+import { cursor, flag, id, limit, personId } from "../../contracts/field-schemas.ts";
 import { authorityView, importAnswer, leaverPreviewView, organisationView, personView, settingsView } from "../../contracts/views/court.ts";
 import { planOrgImport, type OrgFault } from "../../contracts/org-csv.ts";
 import { authorise, rolesOf, whoMay } from "../../domain/authority/authorise.ts";
+import type { CourtState } from "../../domain/court/court.ts";
 import { leaverPreview } from "../../domain/court/leaver.ts";
 import { civilDateOf } from "../../domain/time.ts";
 import { deciderOf } from "../../ledger/deciders.ts";
+import { stateBefore } from "../../ledger/stream-history.ts";
+import { page } from "../../ledger/queries/cursor.ts";
 import { openDuties } from "../../ledger/queries/duties.ts";
 import { acceptedOr, etag, requireRead, toRequest, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
 import { invalidRequest } from "../invalid-params.ts";
+import { cursorValues, nextCursor } from "../paging.ts";
 import { Problem } from "../problem.ts";
+import { acceptedParts } from "../repeated-requests.ts";
 import { organisation, shownPerson } from "../views/court.view.ts";
 import { ok } from "./responses.ts";
 
@@ -134,6 +139,30 @@ const preview = endpoint({
   },
 });
 
+const failedEffects = endpoint({
+  id: "listFailedEffects",
+  method: "get",
+  path: "/court/failed-effects",
+  tag: "court",
+  summary: { zh: "失败的外部动作（邮件、推送等），可凭编号重新办理", en: "Effects that failed, the newest first; `effect` is what retry-effect wants" },
+  auth: "person",
+  action: "court.RetryEffect",
+  query: z.strictObject({ limit, cursor: cursor.optional() }),
+  responses: ok(z.object({
+    effects: z.array(z.object({ effect: z.string(), kind: z.string(), reason: z.string(), attempts: z.int(), failedAt: z.string() }).meta({ id: "FailedEffect" })),
+    nextCursor: z.string().optional(),
+  })),
+  handler: async ({ query }, context) => {
+    await requireRead(context, "court.RetryEffect");
+    const [at, effect] = cursorValues(query.cursor, ["instant", "id"]) ?? [];
+    const { state } = await context.ledger.court();
+    const newestFirst = [...(state.failedEffects ?? [])].sort((a, b) => (a.failedAt === b.failedAt ? (a.effect < b.effect ? -1 : 1) : a.failedAt > b.failedAt ? -1 : 1));
+    const left = at === undefined || effect === undefined ? newestFirst : newestFirst.filter((one) => one.failedAt < at || (one.failedAt === at && one.effect > effect));
+    const found = page(left.slice(0, query.limit + 1), query.limit, (one) => [one.failedAt, one.effect]);
+    return { status: 200, body: { effects: found.rows, ...nextCursor(found) } };
+  },
+});
+
 const importKinds = ["departments", "posts", "persons", "leavers"] as const;
 const importTypes = ["text/csv", "application/csv", "text/plain"];
 
@@ -156,9 +185,16 @@ const importOrganisation = endpoint({
   uploads: { contentTypes: importTypes, maxBytes: 5_000_000 },
   responses: ok(importAnswer),
   handler: async ({ params, query, body, upload }, context) => {
-    await requireLeaverRight(context);
     const input = upload?.bytes ?? body?.csv;
     if (input === undefined) throw invalidRequest([{ path: "csv", code: "required", message: { zh: "必填", en: "is required" } }]);
+    const [first, ...others] = await acceptedParts(context);
+    if (first !== undefined) {
+      // The first answer again: what the file meant for the court as it was before.
+      const { state } = await stateBefore(context.ledger.database.pool, "court", first.seq);
+      const { summary } = planOrgImport(params.kind, input, state as CourtState, { at: await context.ledger.courtNow() });
+      return { status: 200, body: { dryRun: false, applied: true, commands: others.length + 1, summary, faults: [] } };
+    }
+    await requireLeaverRight(context);
     const { state } = await context.ledger.court();
     const at = await context.ledger.courtNow();
     const active = params.kind === "leavers" ? Object.values(state.persons).filter((person) => person.status === "active") : [];
@@ -171,12 +207,12 @@ const importOrganisation = endpoint({
       });
     }
     const applied = !query.dryRun && plan.commands.length > 0;
-    if (applied) {
+    if (plan.commands.length > 0) {
       const requests = plan.commands.map((command, index) => ({ ...toRequest({ ...context, key: `${context.key}/${index}` }, "court", "court", command), ...(index === 0 ? {} : { ifMatch: undefined }) }));
-      for (const outcome of await context.ledger.executeAll(requests)) acceptedOr(outcome, "court");
+      for (const outcome of await context.ledger.executeAll(requests, { dryRun: query.dryRun })) acceptedOr(outcome, "court");
     }
     return { status: 200, body: { dryRun: query.dryRun, applied, commands: plan.commands.length, summary: plan.summary, faults: plan.faults.map((fault) => shownFault(fault, context.language)) } };
   },
 });
 
-export const courtReads: readonly Endpoint[] = [getOrganisation, getSettings, getAuthority, getWhoMay, getPerson, preview, importOrganisation];
+export const courtReads: readonly Endpoint[] = [getOrganisation, getSettings, getAuthority, getWhoMay, getPerson, preview, failedEffects, importOrganisation];

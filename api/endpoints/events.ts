@@ -2,13 +2,17 @@ import { z } from "zod";
 import { civilDate, cursor, id, instantText, limit, personId } from "../../contracts/field-schemas.ts";
 import { instantAt, plusDays, plusMs } from "../../domain/time.ts";
 import { auditEvents, securityEvents, streamEvents, type EventRow } from "../../ledger/queries/events.ts";
-import { isStreamKind } from "../../ledger/deciders.ts";
+import { readActions } from "../../ledger/queries/feed.ts";
+import { titlesOf } from "../../ledger/queries/titles.ts";
+import { deciderOf } from "../../ledger/deciders.ts";
+import type { Loaded } from "../../ledger/ledger.ts";
 import { decodeEvent } from "../../ledger/stored-event.ts";
-import { readable, requireRead, notFound } from "../command-answers.ts";
+import { readable, requireRead, notFound, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
 import { invalidRequest } from "../invalid-params.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { Problem } from "../problem.ts";
+import { idsIn, namesOf, pendingStep, timelineEntry } from "../views/timeline.view.ts";
 import { ok } from "./responses.ts";
 
 const text = z.string();
@@ -50,14 +54,74 @@ const list = endpoint({
   query: z.strictObject({ limit, cursor: cursor.optional() }),
   responses: ok(z.object({ events: z.array(eventView), nextCursor: text.optional() })),
   handler: async ({ params, query }, context) => {
-    const loaded = await context.ledger.load(params.id);
-    if (loaded === undefined || !isStreamKind(loaded.kind)) throw notFound("work-item", params.id);
-    // The court's own stream holds settings and appointments: its reading is the audit's.
-    if (loaded.kind === "court") await requireRead(context, "read.audit");
-    else await readable(context, loaded.kind, params.id, "read.events");
+    await readableStream(context, params.id);
     const [after] = cursorValues(query.cursor, ["seq"]) ?? [];
     const page = await streamEvents(context.ledger.database.kysely, params.id, query.limit, after === undefined ? 0 : Number(after));
     return { status: 200, body: { events: page.rows.map(shownEvent), ...nextCursor(page) } };
+  },
+});
+
+/** The court's own stream holds settings and appointments: its reading is the audit's. */
+async function readableStream(context: PersonContext, stream: string): Promise<Loaded> {
+  const loaded = await context.ledger.load(stream);
+  if (loaded === undefined) throw notFound("work-item", stream);
+  if (loaded.kind !== "court") return readable(context, loaded.kind, stream, "read.events");
+  await requireRead(context, "read.audit");
+  return loaded;
+}
+
+const timelineEntryView = z.object({
+  seq: z.int(),
+  type: text,
+  at: text,
+  recordedAt: text,
+  actor: text,
+  who: text,
+  onBehalfOf: text.optional(),
+  forWhom: text.optional().meta({ description: "The principal by name, when it was done under a delegation" }),
+  text: text.meta({ description: "What was done, in words; the doer stands before it" }),
+}).meta({ id: "TimelineEntry" });
+
+const pendingStepView = z.object({ step: text, text, owner: text, who: text, sinceAt: text, dueAt: text, overdue: z.boolean() }).meta({ id: "PendingStep" });
+
+const timeline = endpoint({
+  id: "streamTimeline",
+  method: "get",
+  path: "/streams/{id}/timeline",
+  tag: "ledger",
+  summary: { zh: "办理过程：谁在何时为谁做了什么，以及正在等谁", en: "Who did what when and for whom, in words, and whom it waits for" },
+  auth: "person",
+  action: "read.events",
+  params: z.strictObject({ id }),
+  query: z.strictObject({ limit, cursor: cursor.optional() }),
+  responses: ok(z.object({
+    stream: text,
+    kind: z.enum(["court", "campaign", "work-item"]),
+    entries: z.array(timelineEntryView),
+    pending: z.array(pendingStepView).meta({ description: "Steps that wait now; on the last page" }),
+    nextCursor: text.optional(),
+  }).meta({ id: "Timeline" })),
+  handler: async ({ params, query }, context) => {
+    const loaded = await readableStream(context, params.id);
+    const { kind } = loaded;
+    const db = context.ledger.database.kysely;
+    const [after] = cursorValues(query.cursor, ["seq"]) ?? [];
+    const page = await streamEvents(db, params.id, query.limit, after === undefined ? 0 : Number(after));
+    const { court } = await context.ledger.court();
+    const names = namesOf(court, await titlesOf(db, idsIn(kind, page.rows)));
+    const language = context.language === "en" ? "en" : "zh-CN";
+    const now = await context.ledger.courtNow();
+    const pending = page.nextCursor === undefined ? deciderOf(kind).todos(loaded.state) : [];
+    return {
+      status: 200,
+      body: {
+        stream: params.id,
+        kind,
+        entries: page.rows.map((row) => timelineEntry(kind, row, language, names)),
+        pending: pending.map((todo) => pendingStep(kind, todo, language, names, now)),
+        ...nextCursor(page),
+      },
+    };
   },
 });
 
@@ -121,6 +185,14 @@ const security = endpoint({
   },
 });
 
+/** In a principal's name one sees what the principal sees, as far as the delegation goes; one that covers no reading shows nothing and says so at once. */
+async function requireLiveReach(context: PersonContext): Promise<void> {
+  const { actor } = context.caller;
+  if (actor.onBehalfOf === undefined) return;
+  const verdicts = await Promise.all(Object.values(readActions).map((action) => context.ledger.mayRead(action, actor)));
+  if (!verdicts.some((verdict) => verdict.granted)) await requireRead(context, readActions["work-item"]);
+}
+
 const live = endpoint({
   id: "liveEvents",
   method: "get",
@@ -130,6 +202,7 @@ const live = endpoint({
   auth: "person",
   responses: { 200: { description: { zh: "事件流：ready、reset、change", en: "The stream: ready, reset, change" }, contentTypes: ["text/event-stream"] } },
   handler: async (_input, context) => {
+    await requireLiveReach(context);
     if (!context.feed.hasRoom(context.caller.person)) throw new Problem("too-many-requests", { headers: { "Retry-After": "30" } });
     const { request } = context;
     const last = request.headers["last-event-id"];
@@ -139,4 +212,4 @@ const live = endpoint({
   },
 });
 
-export const eventEndpoints: readonly Endpoint[] = [list, audit, security, live];
+export const eventEndpoints: readonly Endpoint[] = [list, timeline, audit, security, live];

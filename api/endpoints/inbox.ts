@@ -32,6 +32,7 @@ const noticeView = z.object({
   subject: text,
   text: text,
   at: text,
+  recordedAt: text.meta({ description: "When it was written, for marking read; after a downtime later than what it is about" }),
   unread: z.boolean(),
 }).meta({ id: "Notice" });
 
@@ -91,7 +92,7 @@ function shownTodo(row: { stream_id: string; kind: string; step: string; owner: 
   };
 }
 
-function shownNotice(row: { stream_id: string; seq: number; ordinal: number; template: string; params: string; effective_at: string; title: string | null }, context: PersonContext, court: Court, until: string | undefined): Record<string, unknown> {
+function shownNotice(row: { stream_id: string; seq: number; ordinal: number; template: string; params: string; effective_at: string; recorded_at: string; title: string | null }, context: PersonContext, court: Court, until: string | undefined): Record<string, unknown> {
   const params = JSON.parse(row.params) as Record<string, Json>;
   const told = noticeText(row.template, params, context.language === "en" ? "en" : "zh-CN", (person) => court.person(person)?.name ?? person);
   return {
@@ -103,7 +104,8 @@ function shownNotice(row: { stream_id: string; seq: number; ordinal: number; tem
     subject: told.subject,
     text: told.body,
     at: row.effective_at,
-    unread: until === undefined || row.effective_at > until,
+    recordedAt: row.recorded_at,
+    unread: until === undefined || row.recorded_at > until,
   };
 }
 
@@ -138,9 +140,9 @@ const notices = endpoint({
   responses: ok(z.object({ notices: z.array(noticeView), nextCursor: text.optional() })),
   handler: async ({ query }, context) => {
     await requireRead(context, "read.inbox");
-    const [at, stream, seq, ordinal] = cursorValues(query.cursor, ["instant", "id", "seq", "seq"]) ?? [];
+    const [recordedAt, at, stream, seq, ordinal] = cursorValues(query.cursor, ["instant", "instant", "id", "seq", "seq"]) ?? [];
     const db = context.ledger.database.kysely;
-    const after = at === undefined || stream === undefined || seq === undefined || ordinal === undefined ? undefined : { at, stream, seq, ordinal };
+    const after = recordedAt === undefined || at === undefined || stream === undefined || seq === undefined || ordinal === undefined ? undefined : { recordedAt, at, stream, seq, ordinal };
     const page = await listNotices(db, context.caller.person, query.limit, after);
     const until = await readUntil(db, context.caller.person);
     const { court } = await context.ledger.court();
@@ -153,7 +155,7 @@ const read = endpoint({
   method: "post",
   path: "/inbox/read",
   tag: "inbox",
-  summary: { zh: "通知标为已读（到某一时刻为止）", en: "Mark notices read, up to an instant" },
+  summary: { zh: "通知标为已读（到某一时刻写入的为止）", en: "Mark notices read, up to an instant of writing" },
   auth: "person",
   action: "read.inbox",
   scope: "read",

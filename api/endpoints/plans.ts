@@ -7,6 +7,7 @@ import { acceptedOr, derivedId, requireRead, toRequest } from "../command-answer
 import { endpoint, type Endpoint } from "../endpoint.ts";
 import { invalidRequest } from "../invalid-params.ts";
 import { planOf, planUploads } from "../plan-input.ts";
+import { prepared } from "../repeated-requests.ts";
 import { campaignAnswer } from "./campaigns.ts";
 import { created, ok } from "./responses.ts";
 
@@ -23,10 +24,14 @@ const draftCampaign = endpoint({
   uploads: planUploads,
   responses: created(campaignSchema),
   handler: async ({ body, upload }, context) => {
-    await requireRead(context, "campaign.Draft");
-    const { court } = await context.ledger.court();
-    const plan = await planOf(body?.plan, upload, court);
-    const outcome = await context.ledger.execute({ ...toRequest(context, "campaign", derivedId("c", context), { type: "Draft", ...{ plan } }), ifMatch: undefined });
+    const stream = derivedId("c", context);
+    const plan = await prepared(context, "campaign", stream, async () => {
+      await requireRead(context, "campaign.Draft");
+      const { court } = await context.ledger.court();
+      return planOf(body?.plan, upload, court);
+    });
+    if ("repeated" in plan) return campaignAnswer(context, plan.repeated, 201);
+    const outcome = await context.ledger.execute({ ...toRequest(context, "campaign", stream, { type: "Draft", ...{ plan: plan.ready } }), ifMatch: undefined });
     return campaignAnswer(context, acceptedOr(outcome, "campaign"), 201);
   },
 });
@@ -46,11 +51,11 @@ const amendPlan = endpoint({
   uploads: planUploads,
   responses: ok(campaignSchema),
   handler: async ({ params, query, body, upload }, context) => {
-    const { court } = await context.ledger.court();
     const reason = body?.reason ?? query.reason;
     if (reason === undefined) throw invalidRequest([{ path: upload === undefined ? "reason" : "query.reason", code: "required", message: { zh: "必填", en: "is required" } }]);
-    const plan = await planOf(body?.plan, upload, court);
-    const command = { type: "AmendPlan", plan, reason, ...(body?.countersigning === undefined ? {} : { countersigning: body.countersigning }) };
+    const plan = await prepared(context, "campaign", params.id, async () => planOf(body?.plan, upload, (await context.ledger.court()).court));
+    if ("repeated" in plan) return campaignAnswer(context, plan.repeated);
+    const command = { type: "AmendPlan", plan: plan.ready, reason, ...(body?.countersigning === undefined ? {} : { countersigning: body.countersigning }) };
     return campaignAnswer(context, acceptedOr(await context.ledger.execute(toRequest(context, "campaign", params.id, command)), "campaign"));
   },
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { authorityActions } from "../../domain/authority/catalogue.ts";
 import { personId, text } from "../../contracts/field-schemas.ts";
-import { requireRead } from "../command-answers.ts";
+import { authorise } from "../../domain/authority/authorise.ts";
+import { requireRead, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
 import { Problem } from "../problem.ts";
 import { newPassword } from "./session.ts";
@@ -12,6 +13,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const scope = z.string().max(80).refine((value) => value === "read" || value === "command" || authorityActions.has(value), {
   params: { text: { zh: "应为 read、command 或权力清单中的事项", en: "must be read, command or an action of the authority catalogue" } },
 });
+
+const tokenId = z.string().regex(/^[0-9a-f]{16}$/);
 
 const tokenView = z.object({
   id: z.string(),
@@ -61,16 +64,85 @@ const revokeToken = endpoint({
   method: "delete",
   path: "/tokens/{id}",
   tag: "session",
-  summary: { zh: "吊销访问令牌", en: "Revoke an API token" },
+  summary: { zh: "吊销访问令牌；令牌只能吊销自己", en: "Revoke an API token; a token may revoke itself and no other" },
   auth: "person",
   action: "manage.tokens",
-  sessionOnly: true,
-  params: z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/) }),
+  scope: "any",
+  params: z.strictObject({ id: tokenId }),
   responses: noContent,
   handler: async ({ params }, context) => {
+    const { token } = context.caller;
+    if (token !== undefined && token !== params.id) throw new Problem("token-scope", { params: { action: "manage.tokens" } });
     const revoked = await context.tokens.revoke(context.caller.person, params.id);
     if (!revoked) throw new Problem("not-found", { params: { what: "访问令牌 (token)", id: params.id } });
     await context.security.note("token-revoked", context.caller.person, { token: params.id });
+    return { status: 204 };
+  },
+});
+
+/** Tokens are the owner's own matter; what the catalogue grants the whole court takes them back (接口令牌由本人管理，管理员可以收回). Never under a delegation. */
+async function requireTokensOf(context: PersonContext, person: string): Promise<void> {
+  const { court } = await context.ledger.court();
+  const subject = { departments: [], own: [person], campaign: [], supervisors: [], interested: [] };
+  const verdict = authorise(court, { id: context.caller.person }, "manage.tokens", subject, await context.ledger.courtNow());
+  if ("refused" in verdict) {
+    await context.security.note("read-refused", context.caller.person, { action: "manage.tokens", account: person });
+    throw new Problem("not-allowed", { params: { action: "manage.tokens" }, ...(verdict.entry === undefined ? {} : { authority: verdict.entry }) });
+  }
+  if (court.person(person) === undefined) throw new Problem("not-found", { params: { what: "人员 (person)", id: person } });
+}
+
+const listTokensOf = endpoint({
+  id: "listTokensOf",
+  method: "get",
+  path: "/accounts/{person}/tokens",
+  tag: "session",
+  summary: { zh: "某人的访问令牌", en: "A person's API tokens" },
+  auth: "person",
+  action: "manage.tokens",
+  sessionOnly: true,
+  params: z.strictObject({ person: personId }),
+  responses: ok(z.object({ tokens: z.array(tokenView) })),
+  handler: async ({ params }, context) => {
+    await requireTokensOf(context, params.person);
+    return { status: 200, body: { tokens: await context.tokens.list(params.person) } };
+  },
+});
+
+const revokeTokensOf = endpoint({
+  id: "revokeTokensOf",
+  method: "delete",
+  path: "/accounts/{person}/tokens",
+  tag: "session",
+  summary: { zh: "收回某人的全部访问令牌", en: "Revoke all API tokens of a person" },
+  auth: "person",
+  action: "manage.tokens",
+  sessionOnly: true,
+  params: z.strictObject({ person: personId }),
+  responses: noContent,
+  handler: async ({ params }, context) => {
+    await requireTokensOf(context, params.person);
+    await context.tokens.revokeAll(params.person);
+    await context.security.note("token-revoked", context.caller.person, { account: params.person });
+    return { status: 204 };
+  },
+});
+
+const revokeTokenOf = endpoint({
+  id: "revokeTokenOf",
+  method: "delete",
+  path: "/accounts/{person}/tokens/{id}",
+  tag: "session",
+  summary: { zh: "收回某人的一个访问令牌", en: "Revoke one API token of a person" },
+  auth: "person",
+  action: "manage.tokens",
+  sessionOnly: true,
+  params: z.strictObject({ person: personId, id: tokenId }),
+  responses: noContent,
+  handler: async ({ params }, context) => {
+    await requireTokensOf(context, params.person);
+    if (!(await context.tokens.revoke(params.person, params.id))) throw new Problem("not-found", { params: { what: "访问令牌 (token)", id: params.id } });
+    await context.security.note("token-revoked", context.caller.person, { account: params.person, token: params.id });
     return { status: 204 };
   },
 });
@@ -98,4 +170,4 @@ const setAccount = endpoint({
   },
 });
 
-export const tokenEndpoints: readonly Endpoint[] = [createToken, listTokens, revokeToken, setAccount];
+export const tokenEndpoints: readonly Endpoint[] = [createToken, listTokens, revokeToken, listTokensOf, revokeTokensOf, revokeTokenOf, setAccount];

@@ -9,6 +9,7 @@ import { acceptedOr, derivedId, etag, toRequest, type Accepted, type PersonConte
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { toProblem } from "../http/failures.ts";
 import { problemBody } from "../problem.ts";
+import { acceptedParts } from "../repeated-requests.ts";
 import { itemOf, workItemView } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 
@@ -106,6 +107,7 @@ const bulk = endpoint({
   body: bulkBody,
   responses: ok(z.object({ results: z.array(rowResult), accepted: z.int(), refused: z.int() })),
   handler: async ({ body }, context) => {
+    await acceptedParts(context);
     const results: z.input<typeof rowResult>[] = [];
     // One by one: each item is a decision of its own, and one refused leaves the others done.
     for (const [index, item] of body.items.entries()) {

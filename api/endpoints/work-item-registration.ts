@@ -3,6 +3,7 @@ import { workItemView as workItemSchema } from "../../contracts/views/work-item.
 import { acceptedOr, derivedId, toRequest } from "../command-answers.ts";
 import { endpoint } from "../endpoint.ts";
 import { completed } from "../registration.ts";
+import { prepared } from "../repeated-requests.ts";
 import { created } from "./responses.ts";
 import { itemAnswer } from "./work-item-commands.ts";
 
@@ -19,7 +20,9 @@ export const registerWorkItem = endpoint({
   responses: created(workItemSchema),
   handler: async ({ body }, context) => {
     const stream = derivedId("w", context);
-    const command = { type: "Register", ...(await completed(body, context)) };
+    const registered = await prepared(context, "work-item", stream, () => completed(body, context));
+    if ("repeated" in registered) return itemAnswer(context, registered.repeated, 201);
+    const command = { type: "Register", ...registered.ready };
     const outcome = await context.ledger.execute({ ...toRequest(context, "work-item", stream, command), ifMatch: undefined });
     return itemAnswer(context, acceptedOr(outcome, "work-item"), 201);
   },

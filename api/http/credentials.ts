@@ -60,7 +60,7 @@ async function byToken(request: Request, endpoint: Endpoint, services: Services,
     throw new Problem("token-not-valid", { headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } });
   }
   const needed = endpoint.scope;
-  const allowed = !endpoint.sessionOnly && owner.scopes.some((scope) => scope === needed || (endpoint.action !== undefined && scope === endpoint.action));
+  const allowed = !endpoint.sessionOnly && (needed === "any" || owner.scopes.some((scope) => scope === needed || (endpoint.action !== undefined && scope === endpoint.action)));
   if (!allowed) throw new Problem("token-scope", { params: { action: endpoint.action ?? endpoint.id } });
-  return { actor: actorOf(request, owner.person), person: owner.person, via: "token", scopes: owner.scopes };
+  return { actor: actorOf(request, owner.person), person: owner.person, via: "token", scopes: owner.scopes, token: owner.id };
 }

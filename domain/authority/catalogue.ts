@@ -138,8 +138,6 @@ const otherRules = {
   calculate: rule("期限计算公开", court("anyone", "integration")),
 } satisfies Record<string, Rule>;
 
-export type OtherAction = keyof typeof otherRules;
-
 const entries = (prefix: string, rules: Record<string, Rule>): AuthorityEntry[] => Object.entries(rules).map(([name, each]) => ({ action: `${prefix}${name}`, ...each }));
 
 /**

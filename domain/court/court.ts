@@ -1,5 +1,5 @@
 import type { CalendarTable } from "../calendar/calendar.ts";
-import type { FireAlarm, PersonId, StreamId, Subject } from "../decider.ts";
+import type { FireAlarm, PersonId, StreamId, StreamKind, Subject } from "../decider.ts";
 import type { Ladder, Rung } from "../escalation/ladder.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { Priority } from "../work-item/work-item.ts";
@@ -145,7 +145,7 @@ export interface OpenDuty { id: string; title?: string }
 export interface HandedDuty extends OpenDuty { successor?: PersonId | "ended" }
 
 /** An entity still open, as far as separation of duty must know it. */
-export interface OpenSubject { stream: StreamId; subject: Subject }
+export interface OpenSubject { stream: StreamId; kind: StreamKind; subject: Subject }
 
 type FoundingDepartment = Pick<Department, "id" | "name" | "nameEn" | "kind">;
 

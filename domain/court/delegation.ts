@@ -1,7 +1,7 @@
 import { authorise } from "../authority/authorise.ts";
 import { authorityActions } from "../authority/catalogue.ts";
 import { addMonths } from "../calendar/calendar.ts";
-import { rejected, type PersonId, type Rejected, type StreamId } from "../decider.ts";
+import { rejected, type PersonId, type Rejected, type StreamId, type StreamKind } from "../decider.ts";
 import { civilDateOf, isCivilDate, type CivilDate, type Instant } from "../time.ts";
 import type { Court } from "./court-view.ts";
 import type { Delegation, OpenSubject } from "./court.ts";
@@ -47,6 +47,11 @@ export function delegationCycle(delegations: Delegation[], proposal: DelegationP
   return undefined;
 }
 
+/** "work-item.SignOff" is an action of work items: on a campaign nobody can take it. */
+function isOf(action: string, kind: StreamKind): boolean {
+  return action.startsWith(`${kind}.`);
+}
+
 /**
  * Open entities on which the delegate, carrying or having drafted them, would sign in the principal's right
  * (signer = responsible), each with the actions concerned. A delegation limited to other actions has none.
@@ -55,9 +60,9 @@ export function delegationConflicts(court: Court, proposal: DelegationProposal, 
   const signing = court.state.authority.entries.filter((entry) => entry.separation === true && (proposal.actions === undefined || proposal.actions.includes(entry.action)));
   return open
     .filter(({ subject }) => subject.interested.includes(proposal.delegate))
-    .map(({ stream, subject }) => ({
+    .map(({ stream, kind, subject }) => ({
       stream,
-      actions: signing.map((entry) => entry.action).filter((action) => "granted" in authorise(court, { id: proposal.principal }, action, subject, at)),
+      actions: signing.map((entry) => entry.action).filter((action) => isOf(action, kind) && "granted" in authorise(court, { id: proposal.principal }, action, subject, at)),
     }))
     .filter(({ actions }) => actions.length > 0);
 }

@@ -61,11 +61,6 @@ const bySystemOnly: readonly CommandType[] = [
   "ReachAnchor", "SuspendByCampaign", "ResumeByCampaign", "ChangeCampaignPeople", "LinkDependent", "NoteChild", "WaiveByCampaign", "CarryOver", "Amend", "FireAlarm",
 ];
 
-/** Commands that may be given to the item by whoever acts, as far as that needs no payload; authority is asked elsewhere. */
-export function availableActions(state: WorkItemState, at: Context): CommandType[] {
-  return workItemCommandTypes.filter((type) => !isRejected(mayNow(state, type, at)));
-}
-
 /** Whether a command may be given now, as far as that needs no payload (domain §3); the state's name is in the details. */
 export function mayNow(state: WorkItemState, commandType: CommandType, at: Context): Allowed | Rejected {
   if (bySystemOnly.includes(commandType) && at.actor.id !== "system") return rejected("OnlyTheSystem");

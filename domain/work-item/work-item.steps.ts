@@ -61,10 +61,12 @@ export function recounted(calendar: Calendar, at: Context, steps: readonly Waiti
     const dueAt = step.step === "reply-notice" ? step.dueAt : plusWorkingDaysAt(calendar, step.sinceAt, workingDaysOf[step.step]);
     const climbsAt = step.step === "reply-notice" ? plusWorkingDaysAt(calendar, dueAt, 1) : since;
     const clock = clockOf(calendar, at, dueAt, climbsAt, step.owner);
+    // Overdue before and after: its reminder has gone out, and what waits is the next one.
+    const next = step.dueAt <= at.at && dueAt <= at.at && remindAt !== undefined ? nextWorkingInstant(calendar, remindAt) : clock.remindAt;
     return {
       ...rest,
       dueAt,
-      ...(remindAt === undefined ? {} : { remindAt: clock.remindAt ?? remindAt }),
+      ...(remindAt === undefined ? {} : { remindAt: next ?? remindAt }),
       ...(climbAt === undefined ? {} : { climbAt: clock.climbAt ?? climbAt }),
     };
   });
@@ -98,10 +100,18 @@ export function ownerNow(item: Item, step: WaitingStep): PersonId {
   return step.owner === item.duty.responsible ? (item.delegate?.person ?? step.owner) : step.owner;
 }
 
+/** What only the item's own people can do in the end: it stays with them when their silence has given it to a superior. */
+const staysWithResponsible: readonly StepName[] = ["accept", "reply-notice"];
+
 /** What waits for a person (我的待办); what a suspension has frozen waits for nobody. */
 export function todos(state: WorkItemState): Todo[] {
   if (state.status === "Unregistered") return [];
+  const responsible = state.delegate?.person ?? state.duty.responsible;
   return state.waiting
     .filter((step) => state.status !== "Suspended" || !frozenBySuspension.includes(step.step))
-    .map((step) => ({ step: stepId(step), owner: ownerNow(state, step), sinceAt: step.sinceAt, dueAt: step.dueAt }));
+    .flatMap((step) => {
+      const todo: Todo = { step: stepId(step), owner: ownerNow(state, step), sinceAt: step.sinceAt, dueAt: step.dueAt };
+      const both = responsible !== undefined && responsible !== todo.owner && staysWithResponsible.includes(step.step) && step.climbedFrom !== undefined;
+      return both ? [todo, { ...todo, step: `${todo.step}:${responsible}`, owner: responsible }] : [todo];
+    });
 }

@@ -18,6 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       open boolean NOT NULL,
       head_hash bytea NOT NULL
     ) WITH (fillfactor = 70);
+    -- A state is rewritten with every command: the quick compression, where this PostgreSQL was built with it.
+    DO $$ BEGIN ALTER TABLE streams ALTER COLUMN state SET COMPRESSION lz4; EXCEPTION WHEN feature_not_supported THEN NULL; END $$;
     CREATE INDEX streams_due ON streams (clock_id, next_alarm_at) WHERE next_alarm_at IS NOT NULL;
     CREATE INDEX streams_open ON streams (clock_id) WHERE open;
 
@@ -118,9 +120,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       closed_on date,
       waits_for text,
       missed_reports integer NOT NULL,
-      dependents integer NOT NULL,
-      person_seq integer NOT NULL
-    );
+      dependents integer NOT NULL
+    ) WITH (fillfactor = 80);
     -- Lists go by due date, undated last, page by page: each filter that selects many items has the order in its index.
     CREATE INDEX work_items_by_due ON work_items (open, (coalesce(due_on, 'infinity'::date)), id);
     CREATE INDEX work_items_by_department ON work_items (department, open, (coalesce(due_on, 'infinity'::date)), id);
@@ -148,8 +149,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ends_on date NOT NULL,
       started_on date,
       closed_on date,
-      amendment_pending boolean NOT NULL,
-      person_seq integer NOT NULL
+      amendment_pending boolean NOT NULL
     );
     CREATE INDEX campaigns_by_status ON campaigns (status, starts_on, id);
     CREATE INDEX campaigns_by_start ON campaigns (starts_on DESC, id DESC);
@@ -176,9 +176,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       template text NOT NULL,
       params text NOT NULL,
       effective_at timestamptz NOT NULL,
+      recorded_at timestamptz NOT NULL,
       PRIMARY KEY (stream_id, seq, ordinal, person)
     );
-    CREATE INDEX notices_by_person ON notices (person, effective_at DESC, stream_id, seq, ordinal);
+    -- Walked backwards: what was written last comes first, and of that the latest.
+    CREATE INDEX notices_by_person ON notices (person, recorded_at, effective_at, stream_id, seq, ordinal);
 
     CREATE TABLE notice_reads (
       person text COLLATE "C" PRIMARY KEY,

@@ -3,7 +3,7 @@ import type { CampaignRow } from "../database.ts";
 import { searchPairs } from "./search-pairs.ts";
 
 /** The list's row of a campaign: a function of its state alone. */
-export function campaignRow(id: string, state: CampaignState, personSeq: number): CampaignRow | undefined {
+export function campaignRow(id: string, state: CampaignState): CampaignRow | undefined {
   if (state.status === "Undrafted") return undefined;
   return {
     id,
@@ -21,6 +21,5 @@ export function campaignRow(id: string, state: CampaignState, personSeq: number)
     started_on: state.startedOn ?? null,
     closed_on: state.closedOn ?? null,
     amendment_pending: state.amendment !== undefined,
-    person_seq: personSeq,
   };
 }

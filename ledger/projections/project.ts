@@ -14,10 +14,10 @@ export interface ProjectedRows {
   todos: TodoRow[];
 }
 
-export function project(stream: StreamId, kind: StreamKind, state: unknown, court: Court, personSeq: number): ProjectedRows {
+export function project(stream: StreamId, kind: StreamKind, state: unknown, court: Court): ProjectedRows {
   const decider = deciderOf(kind);
-  const workItem = kind === "work-item" ? workItemRow(stream, state as WorkItemState, court, personSeq) : undefined;
-  const campaign = kind === "campaign" ? campaignRow(stream, state as CampaignState, personSeq) : undefined;
+  const workItem = kind === "work-item" ? workItemRow(stream, state as WorkItemState, court) : undefined;
+  const campaign = kind === "campaign" ? campaignRow(stream, state as CampaignState) : undefined;
   const title = workItem?.title ?? campaign?.title ?? "";
   const todos = decider.todos(state).map((todo) => ({ stream_id: stream, step: todo.step, kind, owner: todo.owner, title, since_at: todo.sinceAt, due_at: todo.dueAt }));
   return { workItem, campaign, todos };

@@ -11,6 +11,20 @@ export function searchable(text: string): string {
  * answered by the rows that hold all of its pairs.
  */
 export function searchPairs(...texts: (string | undefined)[]): string[] {
+  const key = texts.join("\u0000");
+  const known = lately.get(key);
+  if (known !== undefined) return known;
+  const pairs = pairsOf(texts);
+  if (lately.size >= mostKept) lately.clear();
+  lately.set(key, pairs);
+  return pairs;
+}
+
+/** Titles hardly ever change, but the door projects them with every command. */
+const lately = new Map<string, string[]>();
+const mostKept = 10_000;
+
+function pairsOf(texts: (string | undefined)[]): string[] {
   const found = new Set<string>();
   for (const text of texts) {
     if (text === undefined) continue;

@@ -22,7 +22,7 @@ function lightBase(state: Exclude<WorkItemState, { status: "Unregistered" }>): s
 }
 
 /** The board's row of an item: a function of its state and of the calendar version named there. */
-export function workItemRow(id: string, state: WorkItemState, court: Court, personSeq: number): WorkItemRow | undefined {
+export function workItemRow(id: string, state: WorkItemState, court: Court): WorkItemRow | undefined {
   if (state.status === "Unregistered") return undefined;
   const dueOn = state.reworkDueOn ?? state.dueOn ?? null;
   const boundaries = dueOn === null ? undefined : lightBoundaries(court.calendar(state.calendar), dueOn, state.totalWorkingDays);
@@ -55,6 +55,5 @@ export function workItemRow(id: string, state: WorkItemState, court: Court, pers
     waits_for: state.status === "Waiting" ? (state.anchor?.id ?? null) : null,
     missed_reports: state.missedReportsRunning,
     dependents: state.dependents.length,
-    person_seq: personSeq,
   };
 }

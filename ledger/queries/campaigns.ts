@@ -5,13 +5,13 @@ import { page, type Page } from "./cursor.ts";
 
 export interface CampaignFilter { statuses?: string[]; department?: string; theme?: string; lead?: string; leaderInCharge?: string; brand?: string; text?: string }
 
-export type ListedCampaign = Omit<CampaignRow, "search">;
+export type ListedCampaign = Omit<CampaignRow, "search"> & { person_seq: number };
 
 /** Campaigns, the latest start first, one page. All are public within the court. */
 export async function listCampaigns(db: Kysely<Tables>, filter: CampaignFilter, limit: number, after: { startsOn: string; id: string } | undefined): Promise<Page<ListedCampaign>> {
   let query = db
     .selectFrom("campaigns")
-    .select(["id", "title", "theme", "brand", "status", "lead", "leader_in_charge", "drafted_by", "departments", "starts_on", "ends_on", "started_on", "closed_on", "amendment_pending", "person_seq"])
+    .select(["id", "title", "theme", "brand", "status", "lead", "leader_in_charge", "drafted_by", "departments", "starts_on", "ends_on", "started_on", "closed_on", "amendment_pending", sql<number>`(SELECT s.person_seq FROM streams s WHERE s.id = campaigns.id)`.as("person_seq")])
     .orderBy("starts_on", "desc")
     .orderBy("id", "desc")
     .limit(limit + 1);

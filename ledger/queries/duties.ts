@@ -38,5 +38,5 @@ export async function openSubjects(db: Kysely<Tables>, persons: PersonId[]): Pro
       UNION SELECT id FROM work_items WHERE open AND registered_by = ANY(${persons}::text[])
       UNION SELECT id FROM campaigns WHERE status NOT IN ('Archived', 'Terminated') AND (lead = ANY(${persons}::text[]) OR leader_in_charge = ANY(${persons}::text[]) OR drafted_by = ANY(${persons}::text[]))
     ) ORDER BY s.id`.execute(db);
-  return rows.flatMap((row) => (isStreamKind(row.kind) ? [{ stream: row.id, subject: deciderOf(row.kind).subject(JSON.parse(row.state)) }] : []));
+  return rows.flatMap((row) => (isStreamKind(row.kind) ? [{ stream: row.id, kind: row.kind, subject: deciderOf(row.kind).subject(JSON.parse(row.state)) }] : []));
 }

@@ -14,16 +14,19 @@ export async function listTodos(db: Kysely<Tables>, owners: PersonId[], limit: n
   return page(rows, limit, (row) => [row.due_at, row.stream_id, row.step]);
 }
 
-/** Notices of one person, the newest first, one page. */
-export async function listNotices(db: Kysely<Tables>, person: PersonId, limit: number, after: { at: string; stream: string; seq: string; ordinal: string } | undefined): Promise<Page<NoticeRow & { title: string | null }>> {
-  const following = after === undefined ? sql`` : sql`AND (n.effective_at, n.stream_id, n.seq, n.ordinal) < (${after.at}::timestamptz, ${after.stream}, ${after.seq}::int, ${after.ordinal}::int)`;
+/**
+ * Notices of one person, one page: what was written last comes first, and of what was written together (after a downtime)
+ * the latest first, so that unread ones stand before read ones.
+ */
+export async function listNotices(db: Kysely<Tables>, person: PersonId, limit: number, after: { recordedAt: string; at: string; stream: string; seq: string; ordinal: string } | undefined): Promise<Page<NoticeRow & { title: string | null }>> {
+  const following = after === undefined ? sql`` : sql`AND (n.recorded_at, n.effective_at, n.stream_id, n.seq, n.ordinal) < (${after.recordedAt}::timestamptz, ${after.at}::timestamptz, ${after.stream}, ${after.seq}::int, ${after.ordinal}::int)`;
   const { rows } = await sql<NoticeRow & { title: string | null }>`
     SELECT n.*, coalesce(w.title, c.title) AS title
-    FROM (SELECT stream_id, seq, ordinal, person, template, params, effective_at FROM notices n
-          WHERE person = ${person} ${following} ORDER BY effective_at DESC, stream_id DESC, seq DESC, ordinal DESC LIMIT ${limit + 1}) AS n
+    FROM (SELECT stream_id, seq, ordinal, person, template, params, effective_at, recorded_at FROM notices n
+          WHERE person = ${person} ${following} ORDER BY recorded_at DESC, effective_at DESC, stream_id DESC, seq DESC, ordinal DESC LIMIT ${limit + 1}) AS n
     LEFT JOIN work_items w ON w.id = n.stream_id LEFT JOIN campaigns c ON c.id = n.stream_id
-    ORDER BY n.effective_at DESC, n.stream_id DESC, n.seq DESC, n.ordinal DESC`.execute(db);
-  return page(rows, limit, (row) => [row.effective_at, row.stream_id, row.seq, row.ordinal]);
+    ORDER BY n.recorded_at DESC, n.effective_at DESC, n.stream_id DESC, n.seq DESC, n.ordinal DESC`.execute(db);
+  return page(rows, limit, (row) => [row.recorded_at, row.effective_at, row.stream_id, row.seq, row.ordinal]);
 }
 
 export interface InboxCounts { todos: number; overdue: number; unread: number }
@@ -34,7 +37,7 @@ export async function inboxCounts(db: Kysely<Tables>, person: PersonId, owners: 
     SELECT (SELECT count(*)::int FROM todos WHERE owner = ANY(${owners}::text[])) AS todos,
            (SELECT count(*)::int FROM todos WHERE owner = ANY(${owners}::text[]) AND due_at < ${now}::timestamptz) AS overdue,
            (SELECT count(*)::int FROM (SELECT 1 FROM notices WHERE person = ${person}
-              AND effective_at > coalesce((SELECT read_until FROM notice_reads WHERE person = ${person}), '-infinity'::timestamptz) LIMIT 100) AS newer) AS unread`.execute(db);
+              AND recorded_at > coalesce((SELECT read_until FROM notice_reads WHERE person = ${person}), '-infinity'::timestamptz) LIMIT 100) AS newer) AS unread`.execute(db);
   return rows[0] ?? { todos: 0, overdue: 0, unread: 0 };
 }
 
@@ -43,8 +46,12 @@ export async function readUntil(db: Kysely<Tables>, person: PersonId): Promise<I
   return row?.read_until;
 }
 
-/** Notices up to an instant count as read; never fewer than before. Not a fact of the ledger: only the reader's own mark. */
+/**
+ * Notices written up to an instant count as read; never fewer than before, and none that could not be seen yet: the mark goes
+ * no further than the last one written. Not a fact of the ledger: only the reader's own mark.
+ */
 export async function markRead(db: Kysely<Tables>, person: PersonId, until: Instant): Promise<void> {
-  await sql`INSERT INTO notice_reads (person, read_until) VALUES (${person}, ${until}::timestamptz)
+  await sql`INSERT INTO notice_reads (person, read_until)
+    SELECT ${person}, least(${until}::timestamptz, max(recorded_at)) FROM notices WHERE person = ${person} HAVING max(recorded_at) IS NOT NULL
     ON CONFLICT (person) DO UPDATE SET read_until = greatest(notice_reads.read_until, EXCLUDED.read_until)`.execute(db);
 }

@@ -27,7 +27,7 @@ export interface WorkItemFilter {
   registeredBy?: PersonId;
 }
 
-export type ListedItem = Omit<WorkItemRow, "search"> & { light: Light };
+export type ListedItem = Omit<WorkItemRow, "search"> & { light: Light; person_seq: number };
 
 type Condition = RawBuilder<unknown>;
 
@@ -44,7 +44,7 @@ function lightOn(today: CivilDate): RawBuilder<Light> {
 }
 
 const columns = sql`id, title, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight,
-  due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents, person_seq`;
+  due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents, (SELECT s.person_seq FROM streams s WHERE s.id = work_items.id) AS person_seq`;
 
 /**
  * Title, reference and plan id are indexed by their pairs of characters: a row that holds all pairs of the words is a hit.

@@ -58,8 +58,8 @@ test("an item goes from registration to sign-off by hand, and the ledger names e
   const signedOff = await done("p-civil2-head", "item", "sign-off", id, "--comment", "属实");
   expect(signedOff["status"]).toBe("SignedOff");
   const { out } = await as("p-civil2-head", "history", id);
-  expect(out).toMatch(/Registered +p-office-clerk-1/);
-  expect(out).toMatch(/SignedOff +p-civil2-head/);
+  expect(out).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d {2}\S+ 登记督办事项/m);
+  expect(out).toMatch(/民二庭庭长 销号，意见：属实/);
 });
 
 test("an item is shown with light, people and what its reader may do; its date explains itself", async () => {

@@ -112,6 +112,30 @@ test("a bulk command sent again does nothing twice", async () => {
   expect(events.filter((event) => event.type === "Urged")).toHaveLength(1);
 });
 
+test("a bulk command's key with another body is 422, and nothing of it is done", async () => {
+  const [one, two] = [await registered(api), await registered(api)];
+  const clerk = (await api.as("p-office-clerk-1")).with({ "Idempotency-Key": "bulk-two-bodies" });
+  // The first row was refused and is not remembered; the second was.
+  expect((await clerk.post("/work-items/bulk", { command: "Urge", items: ["w-unknown", one], body: { text: "请抓紧办理" } })).body.accepted).toBe(1);
+  const other = await clerk.post("/work-items/bulk", { command: "Urge", items: [two], body: { text: "请抓紧办理" } });
+  expect([other.status, other.body.code]).toEqual([422, "key-reused"]);
+  const events = (await clerk.get(`/streams/${two}/events`)).body.events as { type: string }[];
+  expect(events.some((event) => event.type === "Urged")).toBe(false);
+});
+
+test("a registration sent again gets its first answer although what it names is no longer readable to the actor", async () => {
+  const head = (await api.as("p-civil1-head")).with({ "Idempotency-Key": "under-a-parent" });
+  const parent = await registered(api, { duty: { department: "civil-1", responsible: "p-civil1-judge-1", supervisor: "p-office-head" } });
+  const body = { ...anItem, parent, duty: { department: "civil-1", responsible: "p-civil1-judge-1", supervisor: "p-office-head" }, due: { workingDays: 3, after: "start" } };
+  const first = await head.post("/work-items", body);
+  expect(first.status).toBe(201);
+  await api.court.done("work-item", parent, { type: "Reassign", department: "civil-2", responsible: "p-civil2-judge-1", reason: "调整" }, "p-office-head");
+  expect((await head.get(`/work-items/${parent}`)).status).toBe(403);
+  const again = await head.post("/work-items", body);
+  expect([again.status, again.body.id, again.body.version]).toEqual([201, first.body.id, first.body.version]);
+  expect((await head.post("/work-items", { ...body, title: "另一件" })).body.code).toBe("key-reused");
+});
+
 test("a decomposition sent again makes the same children", async () => {
   const item = await registered(api);
   const judge = await api.as("p-civil2-judge-1");

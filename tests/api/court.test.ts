@@ -40,6 +40,18 @@ test("an import of departments says in a dry run what it would do and changes no
   expect(again.body).toMatchObject({ applied: false, commands: 0, summary: { unchanged: 1 } });
 });
 
+test("an import sent again gets its first answer, whatever the court is like by then", async () => {
+  const admin = (await api.as("p-admin")).with({ "Idempotency-Key": "departments-once" });
+  const csv = "编号,名称,类别\nnorth-tribunal,城北法庭,tribunal\nwest-tribunal,城西法庭,tribunal\n";
+  const first = await admin.post("/court/imports/departments", { csv });
+  expect(first.body).toMatchObject({ applied: true, commands: 2, summary: { added: 2, unchanged: 0 } });
+  await (await api.as("p-admin")).post("/court/change-department", { id: "west-tribunal", name: "城西人民法庭" });
+  const again = await admin.post("/court/imports/departments", { csv });
+  expect([again.status, again.body]).toEqual([200, first.body]);
+  const other = await admin.post("/court/imports/departments", { csv: csv.replace("城北", "城南") });
+  expect([other.status, other.body.code]).toEqual([422, "key-reused"]);
+});
+
 test("a leaver is previewed, refused while duties are open, and confirmed with a successor who then has them", async () => {
   const item = await registered(api, { duty: { department: "intellectual-property", responsible: "p-ip-judge-2", supervisor: "p-ip-head" } });
   const admin = await api.as("p-admin");
@@ -62,6 +74,23 @@ test("what a leaver supervised goes to the successor as well", async () => {
   expect([done.status, done.body.reason]).toEqual([200, undefined]);
   const { duty } = (await (await api.as("p-office-clerk-1")).get(`/work-items/${item}`)).body as { duty: { supervisor: string; responsible: string } };
   expect(duty).toMatchObject({ responsible: "p-enforcement-judge-1", supervisor: "p-office-clerk-1" });
+});
+
+test("what failed outside is listed for administrators with the id that trying again wants", async () => {
+  const failed = (n: number) => api.court.done("court", "court", { type: "NoteEffectFailed", effect: `w-${n}/3/sendMail/0`, kind: "sendMail", reason: "SmtpUnreachable", attempts: 12 }, "system");
+  for (let n = 0; n < 3; n += 1) await failed(n);
+  const admin = await api.as("p-admin");
+  const listed = (await admin.get("/court/failed-effects")).body as { effects: { effect: string; kind: string; reason: string }[] };
+  expect(listed.effects).toHaveLength(3);
+  expect(listed.effects[0]).toMatchObject({ kind: "sendMail", reason: "SmtpUnreachable", attempts: 12 });
+  const first = (await admin.get("/court/failed-effects?limit=2")).body as { effects: unknown[]; nextCursor: string };
+  const second = (await admin.get(`/court/failed-effects?limit=2&cursor=${first.nextCursor}`)).body as { effects: unknown[]; nextCursor?: string };
+  expect([...first.effects, ...second.effects]).toEqual(listed.effects);
+  expect(second.nextCursor).toBeUndefined();
+  expect((await admin.post("/court/retry-effect", { effect: listed.effects[0]?.effect })).status).toBe(200);
+  expect((await admin.get("/court/failed-effects")).body.effects).toHaveLength(2);
+  const refused = await (await api.as("p-president")).get("/court/failed-effects");
+  expect([refused.status, refused.body.authority.action]).toEqual([403, "court.RetryEffect"]);
 });
 
 test("an empty system is set up once, with the word from its log", async () => {

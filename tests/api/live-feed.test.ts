@@ -124,3 +124,24 @@ test("of two transactions that commit in reverse order no event is lost, and the
   await quick.end();
   listener.close();
 });
+
+test("in a principal's name one is told what the principal may read, and without such a right is refused at once", async () => {
+  const principal = await api.as("p-filing-judge-1");
+  const todayOn = (await principal.get("/session")).body.todayOn as string;
+  const give = (delegate: string, actions?: string[]) => principal.post("/court/delegate", { principal: "p-filing-judge-1", delegate, fromOn: todayOn, untilOn: todayOn, ...(actions === undefined ? {} : { actions }) });
+  expect((await give("p-civil1-judge-1", ["read.work-item", "work-item.Accept"])).status).toBe(200);
+  expect((await give("p-civil1-judge-2", ["work-item.Accept"])).status).toBe(200);
+  const delegate = await Listener.open((await api.as("p-civil1-judge-1")).with({ "X-On-Behalf-Of": "p-filing-judge-1" }));
+  await delegate.until(() => delegate.told.some((one) => one.event === "ready"));
+  const item = await registered(api, { duty: { department: "filing", responsible: "p-filing-judge-1", supervisor: "p-filing-head" } });
+  const own = await registered(api, { duty: { department: "civil-1", responsible: "p-civil1-judge-1", supervisor: "p-civil1-head" } });
+  const later = await registered(api, { duty: { department: "filing", responsible: "p-filing-judge-1", supervisor: "p-filing-head" } });
+  await delegate.until(() => delegate.changes.some((one) => one.data.stream === later));
+  expect(delegate.changes.map((one) => one.data.stream)).toContain(item);
+  expect(delegate.changes.map((one) => one.data.stream)).not.toContain(own);
+  delegate.close();
+  for (const person of ["p-civil1-judge-2", "p-ip-judge-1"]) {
+    const refused = await (await api.as(person)).with({ "X-On-Behalf-Of": "p-filing-judge-1" }).get("/events");
+    expect([person, refused.status, refused.body.code, refused.body.authority.action]).toEqual([person, 403, "not-allowed", "read.work-item"]);
+  }
+});

@@ -1,3 +1,4 @@
+import { letTimeWork } from "../builders/lived-court.ts";
 import { apiServer, registered, type ApiServer } from "./api-server.ts";
 
 let api: ApiServer;
@@ -94,6 +95,36 @@ test("the inbox tells steps, notices and how many are unread, until they are mar
   expect((await judge.get("/inbox")).body.counts.unread).toBe(0);
 });
 
+test("a notice written late, after a time without a worker, is unread although it was due before the inbox was last read", async () => {
+  const person = "p-civil2-assistant-1";
+  const assistant = await api.as(person);
+  const started = api.court.wall.nowMs;
+  const item = await registered(api, { title: "补写的通知", duty: { department: "civil-2", responsible: person, supervisor: "p-civil2-head" } });
+  api.court.wall.nowMs = started + 30 * 86_400_000;
+  const readAt = new Date(api.court.wall.nowMs).toISOString();
+  expect((await assistant.post("/inbox/read", {})).status).toBe(204);
+  expect((await assistant.get("/inbox")).body.counts.unread).toBe(0);
+  api.court.wall.nowMs += 60_000;
+  await letTimeWork(api.court);
+  const { counts, notices } = (await assistant.get("/inbox?limit=200")).body as { counts: { unread: number }; notices: { stream: string; at: string; recordedAt: string; unread: boolean }[] };
+  const late = notices.filter((notice) => notice.stream === item && notice.unread);
+  expect(late.length).toBeGreaterThan(1);
+  expect(counts.unread).toBe(late.length);
+  expect(late.every((notice) => notice.at < readAt && notice.recordedAt > readAt)).toBe(true);
+  // What is unread stands before what is read, each part the newest first.
+  expect(notices.map((notice) => notice.unread)).toEqual([...late.map(() => true), ...notices.slice(late.length).map(() => false)]);
+  expect(late.map((notice) => notice.at)).toEqual(late.map((notice) => notice.at).sort().reverse());
+  const paged: unknown[] = [];
+  for (let cursor = ""; ; ) {
+    const page = (await assistant.get(`/inbox/notices?limit=2${cursor}`)).body as { notices: unknown[]; nextCursor?: string };
+    paged.push(...page.notices);
+    if (page.nextCursor === undefined) break;
+    cursor = `&cursor=${page.nextCursor}`;
+  }
+  expect(paged).toEqual(notices);
+  api.court.wall.nowMs = started;
+});
+
 test("the audit tells who did what, for auditors and administrators only", async () => {
   const admin = await api.as("p-admin");
   const events = (await admin.get("/audit?actor=p-office-clerk-1&type=Registered&limit=2")).body.events as { actor: string; type: string }[];
@@ -136,4 +167,26 @@ test("items are imported from a table, with a dry run, whole or not at all", asy
   const done = await clerk.post("/work-items/import").set("Content-Type", "text/csv").send(good);
   expect([done.status, done.body.invalidParams, done.body.registered?.length]).toEqual([200, undefined, 2]);
   expect(await idsFor("p-president", `?q=${encodeURIComponent("上级交办")}`)).toHaveLength(2);
+});
+
+test("an import of items sent again gets its first answer, although a person named in it has left since", async () => {
+  const clerk = (await api.as("p-office-clerk-1")).with({ "Idempotency-Key": "items-once" });
+  const csv = "事项,责任部门,责任人,督办人,完成时限\n重复导入一,civil-1,p-civil1-judge-2,p-civil1-head,2026-04-10\n,,,,\n重复导入二,civil-1,p-civil1-judge-1,p-civil1-head,2026-04-10\n";
+  const send = (content: string) => clerk.post("/work-items/import").set("Content-Type", "text/csv").send(content);
+  const first = await send(csv);
+  expect([first.status, first.body.registered?.length]).toEqual([200, 2]);
+  await api.court.done("court", "court", { type: "ConfirmLeaver", person: "p-civil1-judge-2", leftOn: "2026-03-02", open: { items: [{ id: (first.body.registered as { id: string }[])[0]?.id ?? "", successor: "p-civil1-judge-1" }] } }, "p-admin");
+  const again = await send(csv);
+  expect([again.status, again.body]).toEqual([200, first.body]);
+  expect((await send(csv.replace("重复导入二", "重复导入三"))).body.code).toBe("key-reused");
+});
+
+test("a dry run refuses a row for what only the ledger knows, and the rows after it all the same", async () => {
+  const clerk = await api.as("p-office-clerk-1");
+  const csv = "事项,责任部门,责任人,督办人,完成时限\n试算一,civil-1,p-civil1-judge-1,p-civil1-judge-1,2026-04-10\n试算二,civil-1,p-civil1-judge-1,p-civil1-head,2026-04-10\n试算三,civil-1,p-civil1-judge-1,p-civil1-judge-1,2026-04-10\n";
+  const dry = await clerk.post("/work-items/import?dryRun=true").set("Content-Type", "text/csv").send(csv);
+  expect((dry.body.faults as { row: number; code: string }[]).map(({ row, code }) => [row, code])).toEqual([[2, "SupervisorIsResponsible"], [4, "SupervisorIsResponsible"]]);
+  expect(await idsFor("p-president", `?q=${encodeURIComponent("试算")}`)).toEqual([]);
+  const stranger = await (await api.as("p-civil2-judge-2")).post("/work-items/import?dryRun=true").set("Content-Type", "text/csv").send(csv);
+  expect(stranger.status).toBe(403);
 });

@@ -64,6 +64,37 @@ test("nobody revokes another's token", async () => {
   expect((await bearing(token).get("/work-items")).status).toBe(200);
 });
 
+test("a token may revoke itself, even one that only reads, and no other", async () => {
+  const { id, token } = await tokenOf("p-office-clerk-1", ["read"]);
+  const other = await tokenOf("p-office-clerk-1", ["command"]);
+  expect((await bearing(token).call("delete", `/tokens/${other.id}`)).body.code).toBe("token-scope");
+  expect((await bearing(token).call("delete", `/tokens/${id}`)).status).toBe(204);
+  expect((await bearing(token).get("/work-items")).status).toBe(401);
+  expect((await bearing(other.token).get("/work-items")).body.code).toBe("token-scope");
+});
+
+test("an administrator sees and takes back another person's tokens, one or all; nobody else does", async () => {
+  const one = await tokenOf("p-civil1-judge-1", ["read"]);
+  const two = await tokenOf("p-civil1-judge-1", ["read"]);
+  const three = await tokenOf("p-civil1-judge-1", ["read"]);
+  const admin = await api.as("p-admin");
+  const address = "/accounts/p-civil1-judge-1/tokens";
+  for (const [method, path] of [["get", address], ["delete", address], ["delete", `${address}/${one.id}`]] as const) {
+    const refused = await (await api.as("p-civil1-head")).call(method, path);
+    expect([refused.status, refused.body.authority?.action]).toEqual([403, "manage.tokens"]);
+  }
+  const listed = await admin.get(address);
+  expect((listed.body.tokens as { id: string }[]).map((each) => each.id)).toEqual(expect.arrayContaining([one.id, two.id, three.id]));
+  expect(listed.text).not.toContain(one.token.slice(21));
+  expect((await admin.call("delete", `${address}/${one.id}`)).status).toBe(204);
+  expect([(await bearing(one.token).get("/campaigns")).status, (await bearing(two.token).get("/campaigns")).status]).toEqual([401, 200]);
+  expect((await admin.call("delete", address)).status).toBe(204);
+  expect([(await bearing(two.token).get("/campaigns")).status, (await bearing(three.token).get("/campaigns")).status]).toEqual([401, 401]);
+  expect((await admin.get("/accounts/p-nobody/tokens")).status).toBe(404);
+  expect((await admin.call("delete", `${address}/0000000000000000`)).status).toBe(404);
+  expect((await (await api.as("p-civil1-judge-1")).get(address)).status).toBe(200);
+});
+
 test("a token outlives no year and scopes only what the catalogue names", async () => {
   const clerk = await api.as("p-office-clerk-1");
   const answer = await clerk.post("/tokens", { label: "x", scopes: ["everything"], expiresInDays: 400 });

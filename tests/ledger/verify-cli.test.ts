@@ -98,11 +98,18 @@ test("recover starts the process of every open clock in this Temporal, and says 
   const settings = { DATABASE_URL: court.url, TEMPORAL_ADDRESS: address, TASK_QUEUE: `test-cli-${process.pid}` };
   await court.database.pool.query("INSERT INTO clocks (id, wanted) SELECT 'standing/d' || n, 1 FROM generate_series(1, 30) n ON CONFLICT DO NOTHING");
   const first = JSON.parse((await ledger(["recover", "--json"], settings)).out);
-  expect(first).toMatchObject({ restarted: 0, newEpoch: true });
+  expect(first).toMatchObject({ restarted: 0, newEpoch: false });
   expect(first.poked).toBeGreaterThanOrEqual(30);
   expect(first.unserved).toBeGreaterThanOrEqual(30);
   const { rows } = await court.database.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM clocks WHERE temporal_epoch IS NULL");
   expect(rows[0]!.n).toBe(0);
   expect(JSON.parse((await ledger(["recover", "--json"], settings)).out)).toMatchObject({ poked: 0, newEpoch: false });
   expect(JSON.parse((await ledger(["recover", "--restart", "standing/d7", "--json"], settings)).out)).toMatchObject({ restarted: 1 });
+}, 30_000);
+
+test("recover says that Temporal's store is new when a clock belonged to another one", async () => {
+  const settings = { DATABASE_URL: court.url, TEMPORAL_ADDRESS: process.env["TEST_TEMPORAL_ADDRESS"]!, TASK_QUEUE: `test-cli-lost-${process.pid}` };
+  await court.database.pool.query("INSERT INTO clocks (id, wanted, temporal_epoch) VALUES ('standing/d1', 1, 'lost') ON CONFLICT (id) DO UPDATE SET temporal_epoch = 'lost'");
+  expect(JSON.parse((await ledger(["recover", "--json"], settings)).out)).toMatchObject({ newEpoch: true });
+  expect(await ledger(["recover"], settings)).toMatchObject({ code: 0, out: expect.not.stringContaining("store was new") });
 }, 30_000);

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { endpoints } from "../../api/endpoints/all-endpoints.ts";
 import { campaignCommands } from "../../cli/campaign.table.ts";
 import { courtCommands } from "../../cli/court.table.ts";
+import { namedEvents } from "../../cli/event-labels.ts";
 import { optionKey, type EntityCommand } from "../../cli/entity-command.ts";
 import { bulkCommands, itemCommands, registerItem } from "../../cli/item.table.ts";
+import { historyTexts } from "../../contracts/history/history-text.ts";
 import { commandName } from "../../cli/problem.ts";
 
 const groups: [string, string, readonly EntityCommand[], string[]][] = [
@@ -39,6 +41,11 @@ describe.each(groups)("tf %s", (_group, base, specs, elsewhere) => {
 
 test("registration by hand has an option for every field", () => {
   expect([...new Set(registerItem.flags.map((flag) => top(flag.field)))].sort()).toEqual(Object.keys(shapeOf("/work-items")).sort());
+});
+
+test("every event has a name for people, and no name is left without its event", () => {
+  const types = new Set(Object.values(historyTexts).flatMap((texts) => Object.keys(texts)));
+  expect([...namedEvents].sort()).toEqual([...types].sort());
 });
 
 test("bulk commands are those the API takes in bulk", () => {

@@ -133,7 +133,7 @@ describe("when the server refuses", () => {
   test("it says who may and what can be done now", async () => {
     answer = () => ({ status: 403, body: { ...problem, invalidParams: undefined, status: 403, title: "无权办理", code: "not-allowed", detail: "d", authority: { ground: "办结销号由督办人审核", grants: [{ role: "staff", scope: "supervised" }] }, availableActions: ["CoSign"] } });
     const { err } = await person.tf("item", "sign-off", "w-7");
-    expect(err).toContain("可由谁办理：staff (supervised)；依据：办结销号由督办人审核");
+    expect(err).toContain("可由谁办理：干警（所督办的）；依据：办结销号由督办人审核");
     expect(err).toContain("现在可以办理：co-sign");
   });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { authorise } from "../../domain/authority/authorise.ts";
 import { court } from "../../domain/court/court.decider.ts";
 import { courtView } from "../../domain/court/court-view.ts";
-import type { CourtCommand, CourtLife, Delegation } from "../../domain/court/court.ts";
+import type { CourtCommand, CourtLife, Delegation, OpenSubject } from "../../domain/court/court.ts";
 import { delegationCycle } from "../../domain/court/delegation.ts";
 import { plusDays, type CivilDate } from "../../domain/time.ts";
 import { after, decided, demoCourt, verdictOf } from "../builders/court-story.ts";
@@ -39,9 +39,15 @@ test("what is delegated are actions of the catalogue", () => {
   expect(refused(proposal({ actions: [] }))).toBe("NoActions");
 });
 test("a delegation that would make signer = responsible is refused, unless it leaves signing out", () => {
-  const open = [{ stream: "i-1", subject: { departments: ["civil-2"], own: ["p-civil2-judge-1"], campaign: [], supervisors: [principal], interested: ["p-civil2-judge-1"] } }];
+  const open: OpenSubject[] = [{ stream: "i-1", kind: "work-item", subject: { departments: ["civil-2"], own: ["p-civil2-judge-1"], campaign: [], supervisors: [principal], interested: ["p-civil2-judge-1"] } }];
   expect(decided(demoCourt(), proposal({ open }), { id: principal })).toMatchObject({ rejected: "SignerIsInterested", details: { conflicts: [{ stream: "i-1" }] } });
   expect(refused(proposal({ open, actions: ["work-item.Urge"] }))).toBe("accepted");
+});
+test("only signing that the entity's own kind knows counts: everyone may counter-sign a campaign, and no item has that", () => {
+  const stranger = { departments: ["criminal"], own: ["p-civil2-judge-1"], campaign: [], supervisors: [], interested: ["p-civil2-judge-1"] };
+  expect(refused(proposal({ open: [{ stream: "i-1", kind: "work-item", subject: stranger }] }))).toBe("accepted");
+  const drafted: OpenSubject[] = [{ stream: "c-1", kind: "campaign", subject: stranger }];
+  expect(decided(demoCourt(), proposal({ open: drafted }), { id: principal })).toMatchObject({ rejected: "SignerIsInterested", details: { conflicts: [{ stream: "c-1", actions: ["campaign.CounterSign"] }] } });
 });
 test("two delegations back and forth are a circle only where their dates overlap", () => {
   const state = after(demoCourt(), [proposal()]);

@@ -135,6 +135,20 @@ test("silence on the acceptance reminds after 1 wd and climbs after 3 wd, up to 
   expect(anAssignedItem().alarm).toEqual({ id: "remind:accept", kind: "remind", at: "2026-03-04T01:00:00.000Z" });
 });
 
+test("an acceptance that climbed to a superior still waits for the responsible person too, and is done for both at once", () => {
+  const climbed = anAssignedItem({ due: { on: "2026-12-01" } }).until(morning("2026-03-09"));
+  expect(workItem.todos(climbed.state).map((todo) => [todo.step, todo.owner])).toEqual([["accept", "p-head"], ["accept:p-judge-1", "p-judge-1"]]);
+  expect(workItem.todos(climbed.after({ type: "Accept" }, { by: "p-judge-1", at: morning("2026-03-09") }).state)).toEqual([]);
+});
+
+test("a step that is long overdue is not reminded of again because the calendar got a new version", () => {
+  const { calendars } = aCourtState();
+  const base = calendars["cn-2026.1"]!;
+  const story = anAssignedItem({ due: { on: "2026-12-01" } }, aCourt({ calendars: { ...calendars, "cn-2026.2": { ...base, version: "cn-2026.2" } } })).until(morning("2026-04-01"));
+  const [before] = story.item.waiting;
+  expect(story.after({ type: "AdoptCalendar", calendar: "cn-2026.2" }, { by: "p-clerk-1", at: "2026-04-01T02:00:00.000Z" }).item.waiting).toEqual([before]);
+});
+
 test("after a climb the first owner and those above may still decide, nobody else", () => {
   const climbed = anItemInProgress().after({ type: "RequestExtension", amount: 3, reason: "x" }, { by: "p-judge-1", at: morning("2026-03-09") }).until(morning("2026-03-16"));
   expect(workItem.todos(climbed.state)).toEqual([expect.objectContaining({ step: "decide-extension", owner: "p-office-head" })]);

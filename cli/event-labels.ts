@@ -1,0 +1,29 @@
+import type { Language } from "./language.ts";
+import { oneLine } from "./text-width.ts";
+
+/** Events of the ledger 台账 as people call them. */
+const chinese: Readonly<Record<string, string>> = {
+  Registered: "登记", WaitStarted: "待启动", AnchorReached: "启动条件达成", Assigned: "交办", AssignmentWanted: "提请交办", Accepted: "签收", Declined: "退回交办", Reported: "报告进展", ReportMissed: "漏报进展",
+  Decomposed: "分解", Urged: "催办", Instructed: "批示", ExtensionRequested: "申请延期", ExtensionGranted: "同意延期", ExtensionRefused: "不同意延期", ExtensionLapsed: "延期申请失效", SuspensionRequested: "申请暂停",
+  SuspensionRefused: "不同意暂停", SuspensionLapsed: "暂停申请失效", Suspended: "暂停", SuspensionProlonged: "延长暂停", Resumed: "恢复", SubmittedForSignOff: "办结申报", SignedOff: "销号", Returned: "退回",
+  CoSignAsked: "请人加签", CoSigned: "加签", Reassigned: "转交", SupervisorChanged: "更换督办人", Delegated: "委托代办、授权代理", DelegationEnded: "代办、代理到期", Waived: "免办", NoticeIssued: "发出督办单", NoticeReplied: "回复督办单",
+  Reopened: "重新开启", CheckFellDue: "回头看到期", CheckRecorded: "登记回头看", RungFired: "逐级督办", StepReminded: "待办提醒", StepClimbed: "待办上报", CalendarAdopted: "适用新版日历", LadderAdopted: "适用新版提醒规则",
+  CampaignPeopleChanged: "牵头人、分管领导变更", DependentLinked: "关联后续事项", ChildNoted: "下级事项变动", CarriedOver: "结转", Amended: "任务书调整", AlarmFailed: "到期处理失败",
+  Drafted: "起草", PlanReplaced: "修改任务书", Submitted: "报批", Withdrawn: "撤回", CounterSigned: "会签", Approved: "批准", Started: "启动", AmendmentRequested: "报批调整", AmendmentRefused: "退回调整", AmendmentWithdrawn: "撤回调整",
+  ItemsOpened: "事项展开", ItemNoted: "增加事项", MilestoneReached: "节点达成", MilestoneReminded: "节点提醒", EndReached: "期限届满", HandedOver: "更换牵头人、分管领导", ResultRecorded: "登记成效", AcceptanceRequested: "申请验收",
+  AcceptanceRejected: "验收不通过", Closed: "办结", RetrospectiveFiled: "提交复盘", ItemReopenedNoted: "事项重新开启", ItemClosedNoted: "重新开启的事项办结", Archived: "归档", Terminated: "终止",
+  Founded: "设立", DepartmentRegistered: "登记部门", DepartmentChanged: "变更部门", DepartmentClosed: "撤销部门", PostRegistered: "登记岗位", PostChanged: "变更岗位", PostClosed: "撤销岗位", PersonRegistered: "登记人员",
+  PersonChanged: "变更人员", AbsenceRecorded: "登记缺勤", AbsenceCancelled: "撤销缺勤", PartnerRegistered: "登记协同单位", HeadAppointed: "任免部门负责人", LeaderInChargeAppointed: "确定分管院领导", PresidentAppointed: "登记院长",
+  RolesGranted: "授予角色", RolesRevoked: "收回角色", DelegationRevoked: "撤销授权代理", PersonLeft: "离任", CalendarSet: "工作日历换版", LadderSet: "提醒规则换版", AuthoritySet: "编辑权力清单", ProcessSet: "登记办理流程",
+  NumberFormatSet: "设置文号格式", DutyWordsSet: "设置词表", ClockSet: "调整法院时钟", PersonRedacted: "删除个人信息", EffectFailed: "外部动作失败", EffectRetried: "重新办理外部动作",
+};
+
+/** "SubmittedForSignOff" → 办结申报, submitted for sign off. An event of a newer server stays as it is. */
+export function eventLabel(type: string, language: Language): string {
+  const shown = oneLine(type);
+  if (language === "zh") return Object.hasOwn(chinese, shown) ? (chinese[shown] ?? shown) : shown;
+  return shown.replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+/** Every event that has a name here. */
+export const namedEvents: readonly string[] = Object.keys(chinese);

@@ -1,0 +1,38 @@
+import type { CourtEvent } from "../../domain/court/court.ts";
+import type { HistoryTexts } from "./history-wording.ts";
+
+/** What happened to the court itself: organisation and settings, in words. Names of persons are looked up, never taken from the event. */
+export const courtHistory: HistoryTexts<CourtEvent["type"]> = {
+  Founded: { "zh-CN": "建立“{name}”，管理员：{person}", en: "founded “{name}”, administrator: {person}" },
+  DepartmentRegistered: { "zh-CN": "登记部门“{name}”", en: "registered the department “{name}”" },
+  DepartmentChanged: { "zh-CN": "变更部门 {id}[，名称：{name}]", en: "changed the department {id}[, name: {name}]" },
+  DepartmentClosed: { "zh-CN": "撤销部门 {id}", en: "closed the department {id}" },
+  PostRegistered: { "zh-CN": "登记岗位“{name}”（{department}）", en: "registered the post “{name}” ({department})" },
+  PostChanged: { "zh-CN": "变更岗位 {id}[，名称：{name}][，部门：{department}]", en: "changed the post {id}[, name: {name}][, department: {department}]" },
+  PostClosed: { "zh-CN": "撤销岗位 {id}", en: "closed the post {id}" },
+  PersonRegistered: { "zh-CN": "登记人员 {person}（{department}）[，角色：{roles}]", en: "registered {person} ({department})[, roles: {roles}]" },
+  PersonChanged: { "zh-CN": "变更 {person} 的信息[，部门：{department}]", en: "changed what is known of {person}[, department: {department}]" },
+  AbsenceRecorded: { "zh-CN": "登记 {person} 缺勤：{fromOn} 至 {untilOn}", en: "recorded an absence of {person}: {fromOn} to {untilOn}" },
+  AbsenceCancelled: { "zh-CN": "撤销 {person} 自 {fromOn} 起的缺勤", en: "cancelled the absence of {person} from {fromOn}" },
+  PartnerRegistered: { "zh-CN": "登记协同单位“{name}”", en: "registered the partner “{name}”" },
+  HeadAppointed: { "zh-CN": "{department}：[负责人 {person}][负责人空缺{!person}][，原 {before}]", en: "{department}: [head {person}][no head{!person}][, before: {before}]" },
+  LeaderInChargeAppointed: { "zh-CN": "{department}：[分管院领导 {person}][分管院领导空缺{!person}][，原 {before}]", en: "{department}: [leader in charge {person}][no leader in charge{!person}][, before: {before}]" },
+  PresidentAppointed: { "zh-CN": "登记院长：{person}[，原 {before}]", en: "appointed {person} president[, before: {before}]" },
+  RolesGranted: { "zh-CN": "授予 {person} 角色：{roles}", en: "granted {person} the roles {roles}" },
+  RolesRevoked: { "zh-CN": "收回 {person} 的角色：{roles}", en: "took the roles {roles} from {person}" },
+  Delegated: { "zh-CN": "授权代理：{principal} 委托 {delegate}，{fromOn} 至 {untilOn}[，限于 {actions}]", en: "recorded that {principal} delegates to {delegate}, {fromOn} to {untilOn}[, only {actions}]" },
+  DelegationRevoked: { "zh-CN": "撤销授权代理 {id}", en: "revoked the delegation {id}" },
+  DelegationEnded: { "zh-CN": "授权代理 {id} 到期", en: "ended the delegation {id}" },
+  PersonLeft: { "zh-CN": "{person} 于 {leftOn} 离任，移交 {count:handedOver} 项", en: "confirmed that {person} left on {leftOn}; {count:handedOver} duties handed over" },
+  CalendarSet: { "zh-CN": "工作日历换版：{table.version}", en: "set the calendar {table.version}" },
+  LadderSet: { "zh-CN": "提醒督办规则换版：{ladder.version}[，用于 {priorities}]", en: "set the ladder {ladder.version}[ for {priorities}]" },
+  AuthoritySet: { "zh-CN": "编辑权力清单：{entry.action}（{version}）", en: "edited the authority catalogue: {entry.action} ({version})" },
+  ProcessSet: { "zh-CN": "登记办理流程“{name}”：{steps}", en: "set the process “{name}”: {steps}" },
+  NumberFormatSet: { "zh-CN": "设置文号格式：{series} {format}", en: "set the number format of {series}: {format}" },
+  DutyWordsSet: { "zh-CN": "设置词表 {version}", en: "set the duty words {version}" },
+  ClockSet: { "zh-CN": "调整法院时钟，倍率 {clock.scale}", en: "set the court's clock, scale {clock.scale}" },
+  PersonRedacted: { "zh-CN": "删除 {person} 的个人信息，依据：{ground}", en: "redacted {person}: {ground}" },
+  EffectFailed: { "zh-CN": "外部动作失败：{kind}（{effect}，第 {attempts} 次）", en: "failed at {kind} ({effect}, attempt {attempts})" },
+  EffectRetried: { "zh-CN": "重新办理外部动作 {effect}", en: "had {effect} tried again" },
+  AlarmFailed: { "zh-CN": "自动办理失败（{alarm}），已告知管理员", en: "could not do what was due ({alarm}); the administrators were told" },
+};
