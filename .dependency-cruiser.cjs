@@ -1,5 +1,5 @@
 /** The arrows of docs/architecture.md. Each rule names what a room may not reach; types may go further than values. */
-const rooms = ["domain", "contracts", "workflows", "activities", "ledger", "temporal", "worker", "api", "cli", "demo", "bench", "tests"];
+const rooms = ["domain", "contracts", "workflows", "activities", "ledger", "temporal", "worker", "api", "cli", "web", "demo", "bench", "tests"];
 
 /** A room may use values of itself and of these only. */
 function only(room, mayUse, comment) {
@@ -28,6 +28,8 @@ module.exports = {
     only("worker", ["activities", "ledger", "temporal", "contracts"], "Composition root; workflows are taken by path."),
     only("api", ["contracts", "ledger", "domain", "temporal", "demo"], "HTTP in front of the door."),
     only("cli", [], "The same API from a terminal: the OpenAPI file, nothing of the server."),
+    only("web", [], "The workbench knows the OpenAPI file, nothing of the server."),
+    { name: "web-uses-no-node", severity: "error", comment: "It runs in a browser.", from: { path: "^web/src/" }, to: { dependencyTypes: ["core"] } },
     { name: "nothing-uses-tests", severity: "error", comment: "Tests are leaves.", from: { pathNot: "^tests/" }, to: { path: "^tests/" } },
     { name: "no-circles", severity: "error", comment: "A circle of values cannot be understood in order.", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
   ],

@@ -1,12 +1,13 @@
 import js from "@eslint/js";
+import reactHooks from "eslint-plugin-react-hooks";
 import temporal from "eslint-plugin-temporal";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".data/", "coverage/", "api/openapi.json"] },
+  { ignores: ["dist/", "node_modules/", ".data/", "coverage/", "api/openapi.json", "web/src/api/schema.d.ts"] },
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -60,6 +61,18 @@ export default tseslint.config(
       "temporal/workflow-require-explicit-payload-types": "off",
       "temporal/workflow-no-nondeterministic-control-flow": "off",
       "temporal/workflow-no-wall-clock-assumptions": "off",
+    },
+  },
+  {
+    files: ["web/src/**/*.ts", "web/src/**/*.tsx"],
+    extends: [reactHooks.configs.flat["recommended-latest"]],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportAllDeclaration", message: "No barrels: import from the file that defines it." },
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Texts from people are never HTML." },
+        { selector: "JSXAttribute[name.name='style']", message: "Measures and colours come from tokens.ts, by class." },
+      ],
     },
   },
   {

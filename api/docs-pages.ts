@@ -10,13 +10,16 @@ const page = `<!doctype html>
 
 const start = `window.ui = SwaggerUIBundle({ url: "/api/v1/openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });\n`;
 
+/** Swagger UI writes style attributes; its scripts are files. */
+const policy = "default-src 'self';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;font-src 'self' data:;object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'";
+
 /** A readable page of the OpenAPI file, from files of our own: works offline, without inline scripts. */
 export function docsPages(): Router {
   const router = Router({ strict: false });
   const index: express.RequestHandler = (request, response) => {
     // Relative links need the slash at the end.
     if (!request.originalUrl.split("?")[0]?.endsWith("/")) response.redirect(301, `${request.baseUrl}/`);
-    else response.type("html").send(page);
+    else response.set("Content-Security-Policy", policy).type("html").send(page);
   };
   router.get("/", index);
   router.get("/start.js", (_request, response) => { response.type("js").send(start); });

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import { createTerminus } from "@godaddy/terminus";
 import { pino } from "pino";
 import { migrate } from "../ledger/migrate.ts";
@@ -43,6 +44,7 @@ async function start(config: ServerConfig): Promise<void> {
     sessionSecret: await sessionSecret(database.pool),
     setUpToken,
     metrics,
+    webFolder: fileURLToPath(new URL("../web", import.meta.url)),
     probes: {
       database: async () => (await database.pool.query("SELECT 1")).rowCount === 1,
       temporal: clockwork.answers,

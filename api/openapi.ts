@@ -74,7 +74,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): OpenApi {
   registry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", bearerFormat: "tft_<id>_<secret>" });
   registry.registerComponent("responses", "Problem", { description: "application/problem+json (RFC 9457): `code` says which, `detail` what to do next", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } });
   for (const endpoint of endpoints) registry.registerPath(routeOf(endpoint));
-  const document = new OpenApiGeneratorV31([problemSchema, ...registry.definitions]).generateDocument({
+  const document = new OpenApiGeneratorV31([{ type: "schema", schema: problemSchema }, ...registry.definitions]).generateDocument({
     openapi: "3.1.0",
     info: {
       title: "法院工作专班编排 / Court task forces",

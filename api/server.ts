@@ -1,3 +1,4 @@
+import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { rateLimit, ipKeyGenerator } from "express-rate-limit";
 import helmet from "helmet";
@@ -19,6 +20,7 @@ import { LiveFeed } from "./live-feed.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { Problem } from "./problem.ts";
+import { webPages } from "./web-pages.ts";
 
 export interface AppParts {
   ledger: Ledger;
@@ -30,6 +32,8 @@ export interface AppParts {
   /** Opens an empty system once; made here when the environment gives none. */
   setUpToken?: SetUpToken;
   metrics?: Metrics;
+  /** Folder of the built workbench; without it the API stands alone. */
+  webFolder?: string;
 }
 
 export interface App {
@@ -62,6 +66,7 @@ export function createApp(parts: AppParts): App {
 
   app.use(requestLog(logger));
   app.use(security(config));
+  app.use(compressed());
   app.use("/health", healthRoutes(parts.probes));
   if (parts.metrics !== undefined) app.use(parts.metrics.middleware);
 
@@ -77,6 +82,7 @@ export function createApp(parts: AppParts): App {
   api.use(routes(endpoints, services));
   app.use("/api/v1", api);
   app.use("/api/docs", docsPages());
+  if (parts.webFolder !== undefined) app.use(webPages(parts.webFolder));
 
   app.use((request: Request) => {
     throw new Problem("unknown-address", { params: { path: (request.originalUrl.split("?")[0] ?? "").slice(0, 200) } });
@@ -95,7 +101,12 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-/** Nothing from outside, nothing inline but styles, framed by nobody. */
+/** Answers compressed; event streams are not, since a compressor holds back what should go out at once. */
+function compressed(): express.RequestHandler {
+  return compression({ filter: (request, response) => !String(response.getHeader("Content-Type") ?? "").startsWith("text/event-stream") && compression.filter(request, response) });
+}
+
+/** Nothing from outside, nothing inline, framed by nobody. */
 function security(config: ApiConfig): express.RequestHandler {
   return helmet({
     contentSecurityPolicy: {
@@ -104,7 +115,7 @@ function security(config: ApiConfig): express.RequestHandler {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'", "data:"],
         connectSrc: ["'self'"],

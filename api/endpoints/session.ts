@@ -102,6 +102,35 @@ const demoSignIn = endpoint({
   },
 });
 
+const demoPersons = endpoint({
+  id: "listDemoPersons",
+  method: "get",
+  path: "/session/demo",
+  tag: "session",
+  summary: { zh: "演示中可登录的人员（仅演示模式）", en: "Whom one may enter as, in a demonstration only" },
+  auth: "public",
+  responses: ok(z.object({
+    courtName: z.string(),
+    persons: z.array(z.object({ person: z.string(), name: z.string().optional(), department: z.string(), departmentName: z.string(), departmentNameEn: z.string().optional(), roles: z.array(z.enum(roles as readonly [(typeof roles)[number], ...(typeof roles)[number][]])) })),
+  })),
+  handler: async (_input, context) => {
+    if (!context.config.demo) throw new Problem("unknown-address", { params: { path: "/api/v1/session/demo" } });
+    const { court, state } = await context.ledger.court();
+    const persons = Object.values(state.persons).filter((one) => court.isActive(one.id)).map((one) => {
+      const department = court.department(one.department);
+      return {
+        person: one.id,
+        ...(one.name === undefined ? {} : { name: one.name }),
+        department: one.department,
+        departmentName: department?.name ?? one.department,
+        ...(department?.nameEn === undefined ? {} : { departmentNameEn: department.nameEn }),
+        roles: [...rolesOf(court, one.id)],
+      };
+    });
+    return { status: 200, body: { courtName: state.name, persons } };
+  },
+});
+
 const signOut = endpoint({
   id: "signOut",
   method: "delete",
@@ -157,4 +186,4 @@ const changePassword = endpoint({
   },
 });
 
-export const sessionEndpoints: readonly Endpoint[] = [signIn, demoSignIn, signOut, getMe, changePassword];
+export const sessionEndpoints: readonly Endpoint[] = [signIn, demoSignIn, demoPersons, signOut, getMe, changePassword];

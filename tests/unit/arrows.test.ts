@@ -18,10 +18,12 @@ const violations: { rule: RegExp; file: string; imports: string }[] = [
   { rule: /^worker-uses-only/, file: "worker/a.ts", imports: "../api/target.ts" },
   { rule: /^api-uses-only/, file: "api/a.ts", imports: "../workflows/target.ts" },
   { rule: /^cli-uses-only/, file: "cli/a.ts", imports: "../domain/target.ts" },
+  { rule: /^web-uses-only/, file: "web/src/a.ts", imports: "../../contracts/target.ts" },
+  { rule: /^web-uses-no-node/, file: "web/src/b.ts", imports: "node:fs" },
   { rule: /^nothing-uses-tests/, file: "worker/b.ts", imports: "../tests/target.ts" },
   { rule: /^no-circles/, file: "demo/circle.ts", imports: "./circle-back.ts" },
 ];
-const rooms = ["domain", "contracts", "workflows", "activities", "ledger", "temporal", "worker", "api", "cli", "demo", "bench", "tests"];
+const rooms = ["domain", "contracts", "workflows", "activities", "ledger", "temporal", "worker", "api", "cli", "web", "demo", "bench", "tests"];
 
 interface Found { rule: { name: string }; from: string }
 

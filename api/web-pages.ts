@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import express, { Router, type Request } from "express";
+import { Problem } from "./problem.ts";
+
+const noncePlace = "%STYLE_NONCE%";
+const yearMs = 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * The workbench as Vite built it into `folder`: files named by their hash under /assets for ever, and the one page for every
+ * other address that a browser opens, so that a link to an item leads to the item. Without a build there is no page.
+ */
+export function webPages(folder: string): Router {
+  const router = Router({ caseSensitive: true });
+  const index = join(folder, "index.html");
+  if (!existsSync(index)) return router;
+  const page = readFileSync(index, "utf8");
+
+  router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: yearMs, index: false, redirect: false, dotfiles: "ignore" }));
+  router.use("/assets", (request) => { throw unknown(request); });
+  router.use(express.static(folder, { maxAge: 0, index: false, redirect: false, dotfiles: "ignore" }));
+  router.get(/.*/, (request, response, next) => {
+    if (isOfServer(request.path) || request.accepts("html") !== "html") {
+      next();
+      return;
+    }
+    const nonce = randomBytes(16).toString("base64url");
+    response
+      .set("Content-Security-Policy", pagePolicy(nonce))
+      .set("Cache-Control", "no-store")
+      .type("html")
+      .send(page.replace(noncePlace, nonce));
+  });
+  return router;
+}
+
+/** Scripts from our own files only; styles from files, and those that the page itself makes under this answer's nonce. */
+function pagePolicy(nonce: string): string {
+  return [
+    "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'", "manifest-src 'self'",
+    "frame-src 'self' blob:", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+  ].join(";");
+}
+
+function isOfServer(path: string): boolean {
+  return path === "/api" || path.startsWith("/api/") || path === "/health" || path.startsWith("/health/");
+}
+
+function unknown(request: Request): Problem {
+  return new Problem("unknown-address", { params: { path: (request.originalUrl.split("?")[0] ?? "").slice(0, 200) } });
+}

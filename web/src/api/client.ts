@@ -1,0 +1,57 @@
+import createClient, { type Middleware } from "openapi-fetch";
+import { preferences } from "../preferences.ts";
+import { ProblemError, problemOf } from "./problem.ts";
+import type { paths } from "./schema.d.ts";
+import { noteUnauthorised } from "./session-end.ts";
+
+/** Language and principal of every call; sign-in lives in a cookie that scripts cannot read. */
+function callerHeaders(): Record<string, string> {
+  const { language, actingFor } = preferences();
+  return { "Accept-Language": language, ...(actingFor === undefined ? {} : { "X-On-Behalf-Of": actingFor }) };
+}
+
+const caller: Middleware = {
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(callerHeaders())) request.headers.set(name, value);
+    return request;
+  },
+  onError() {
+    return new ProblemError({ code: "unreachable" });
+  },
+};
+
+/** The API by its OpenAPI file. Wrap each call in `answered`. */
+export const api = createClient<paths>({ baseUrl: window.location.origin });
+api.use(caller);
+
+/** The answer's body; throws ProblemError for every other outcome. */
+export async function answered<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call;
+  if (response.ok) {
+    // 204 has no body, and its type says so.
+    return data as T;
+  }
+  const problem = problemOf(error, response.status);
+  noteUnauthorised(problem);
+  throw new ProblemError(problem);
+}
+
+/** A call whose address is data: a command of a table, an export. Throws ProblemError. */
+export async function called(method: "GET" | "POST", path: string, options: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { ...callerHeaders(), ...(options.body === undefined ? {} : { "Content-Type": "application/json" }), ...options.headers },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    throw new ProblemError({ code: "unreachable" });
+  }
+  if (response.ok) return response;
+  const problem = problemOf(await response.json().catch(() => undefined), response.status);
+  noteUnauthorised(problem);
+  throw new ProblemError(problem);
+}

@@ -1,0 +1,40 @@
+import type { operations } from "../api/schema.d.ts";
+
+type JsonBody<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } } ? Body : Operation extends { requestBody?: { content: { "application/json": infer Body } } } ? Body : never;
+
+/** Commands of an entity that has an id: those with an If-Match to send. */
+type CommandOf<Prefix extends string> = {
+  [Id in keyof operations]: Id extends `${Prefix}${infer Name}` ? operations[Id] extends { parameters: { path: { id: string } } } ? Name : never : never;
+}[keyof operations];
+
+export type WorkItemCommand = CommandOf<"workItem">;
+export type CampaignCommand = CommandOf<"campaign">;
+
+export type WorkItemBody<C extends WorkItemCommand> = JsonBody<operations[`workItem${C}`]>;
+export type CampaignBody<C extends CampaignCommand> = JsonBody<operations[`campaign${C}`]>;
+
+/** How a field is filled in. */
+export type Widget =
+  | "line" | "note" | "longNote" | "number" | "date"
+  | "person" | "persons" | "department" | "post" | "duty" | "due"
+  | "granted" | "passed" | "opinion" | "checkDay" | "evidence" | "target" | "lines" | "noticeNumber" | "milestone" | "countersigning" | "warningAnswers" | "openItems" | "reopenItems" | "calendar" | "ladder" | "children";
+
+/** A field of a command's body, by the API's own name; its words are commands:field.<text ?? name>. */
+export interface Field<Name extends string = string> {
+  name: Name;
+  widget: Widget;
+  required?: boolean;
+  text?: string;
+}
+
+/** The form of some command. */
+export interface CommandForm {
+  fields: readonly Field[];
+  /** What cannot be taken back is said so, and confirmed in red. */
+  grave?: boolean;
+}
+
+/** The form of the command with this body: its fields are the body's. */
+export interface FormFor<Body> extends CommandForm {
+  fields: readonly Field<Extract<keyof Body, string>>[];
+}

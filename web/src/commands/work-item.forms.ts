@@ -1,0 +1,31 @@
+import type { FormFor, WorkItemBody, WorkItemCommand } from "./command-form.ts";
+
+/** The forms of every command a person gives to a work item; a command of the API without one does not compile. */
+export const workItemForms: { readonly [C in WorkItemCommand]: FormFor<WorkItemBody<C>> } = {
+  Assign: { fields: [{ name: "duty", widget: "duty", required: true }] },
+  Accept: { fields: [] },
+  Decline: { fields: [{ name: "reason", widget: "note", required: true }] },
+  Report: { fields: [{ name: "summary", widget: "note", required: true }, { name: "progress", widget: "number" }, { name: "evidence", widget: "evidence" }] },
+  Decompose: { fields: [{ name: "items", widget: "children", required: true }] },
+  Urge: { fields: [{ name: "text", widget: "note", required: true, text: "urgeText" }] },
+  Instruct: { fields: [{ name: "text", widget: "note", required: true, text: "instruction" }] },
+  RequestExtension: { fields: [{ name: "amount", widget: "number", required: true }, { name: "reason", widget: "note", required: true }] },
+  DecideExtension: { fields: [{ name: "granted", widget: "granted", required: true }, { name: "reason", widget: "note" }] },
+  Suspend: { fields: [{ name: "ground", widget: "note", required: true }, { name: "expectedEndOn", widget: "date", required: true }] },
+  DecideSuspension: { fields: [{ name: "granted", widget: "granted", required: true }, { name: "reason", widget: "note" }] },
+  Resume: { fields: [{ name: "reason", widget: "note" }] },
+  SubmitForSignOff: { fields: [{ name: "summary", widget: "note", required: true, text: "outcome" }, { name: "evidence", widget: "evidence" }, { name: "result", widget: "target" }] },
+  SignOff: { fields: [{ name: "comment", widget: "note" }] },
+  Return: { fields: [{ name: "reason", widget: "note", required: true }, { name: "reworkWorkingDays", widget: "number" }] },
+  AskCoSign: { fields: [{ name: "persons", widget: "persons", required: true, text: "coSigners" }] },
+  CoSign: { fields: [{ name: "opinion", widget: "opinion", required: true }, { name: "comment", widget: "note" }] },
+  Reassign: { fields: [{ name: "department", widget: "department", required: true }, { name: "post", widget: "post" }, { name: "responsible", widget: "person", required: true }, { name: "supervisor", widget: "person" }, { name: "reason", widget: "note", required: true }] },
+  Delegate: { fields: [{ name: "to", widget: "person", required: true, text: "delegate" }, { name: "untilOn", widget: "date", required: true }] },
+  Waive: { fields: [{ name: "ground", widget: "note", required: true }], grave: true },
+  IssueNotice: { fields: [{ name: "text", widget: "note", required: true, text: "noticeText" }, { name: "replyByOn", widget: "date", required: true }] },
+  ReplyToNotice: { fields: [{ name: "number", widget: "noticeNumber", required: true, text: "noticeNumber" }, { name: "text", widget: "note", required: true, text: "reply" }] },
+  Reopen: { fields: [{ name: "reason", widget: "note", required: true }, { name: "due", widget: "due", required: true }] },
+  RecordCheck: { fields: [{ name: "day", widget: "checkDay", required: true }, { name: "passed", widget: "passed", required: true }, { name: "note", widget: "note", text: "finding" }] },
+  AdoptCalendar: { fields: [{ name: "calendar", widget: "calendar", required: true }] },
+  AdoptLadder: { fields: [{ name: "ladder", widget: "ladder", required: true }] },
+};

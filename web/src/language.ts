@@ -1,0 +1,32 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import type { ConfigProviderProps } from "antd";
+import { preferences, type Preferences } from "./preferences.ts";
+
+type Locale = NonNullable<ConfigProviderProps["locale"]>;
+
+const locales = new Map<Preferences["language"], Locale>();
+
+/** Loads a language's catalogues and Ant Design's own words, once, and speaks it from then on. */
+export async function speak(language: Preferences["language"]): Promise<void> {
+  if (!locales.has(language)) {
+    const { catalogues, locale } = language === "en" ? await import("./texts/en.ts") : await import("./texts/zh-cn.ts");
+    locales.set(language, locale);
+    for (const [area, texts] of Object.entries(catalogues)) i18next.addResourceBundle(language, area, texts);
+  }
+  await i18next.changeLanguage(language);
+  dayjs.locale(language === "en" ? "en" : "zh-cn");
+  document.documentElement.lang = language;
+}
+
+export function antLocale(language: Preferences["language"]): Locale | undefined {
+  return locales.get(language);
+}
+
+export async function startLanguage(): Promise<void> {
+  // A fallback would hide a missing text; the check finds it before a reader does.
+  await i18next.use(initReactI18next).init({ lng: preferences().language, fallbackLng: false, resources: {}, ns: [], interpolation: { escapeValue: false }, keySeparator: false, returnNull: false });
+  await speak(preferences().language);
+}

@@ -1,0 +1,32 @@
+import { AppstoreOutlined, InboxOutlined } from "@ant-design/icons";
+import type { ComponentType } from "react";
+import type { Me } from "./api/queries.ts";
+
+type Role = Me["roles"][number];
+
+/**
+ * Every page of the workbench, one line each: its address, its title's text, and where people find it. `roles` says who is
+ * shown the way there; what a person may see and do is decided by the API alone.
+ */
+export interface PageEntry {
+  path: string;
+  /** Key of the title, also the menu's words and the document's title. */
+  text: string;
+  /** In the side menu, when given. */
+  icon?: ComponentType;
+  /** Shown to these only; to everyone when left out. */
+  roles?: readonly Role[];
+  /** The component under `name` of a module that is loaded on first use. */
+  load: () => Promise<Record<string, unknown>>;
+  name: string;
+}
+
+export const pages: readonly PageEntry[] = [
+  { path: "/", text: "shell:page.inbox", icon: InboxOutlined, load: () => import("./pages/inbox/inbox-page.tsx"), name: "InboxPage" },
+  { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
+  { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
+];
+
+export function pagesInMenu(me: Me): PageEntry[] {
+  return pages.filter((page) => page.icon !== undefined && (page.roles === undefined || page.roles.some((role) => me.roles.includes(role))));
+}

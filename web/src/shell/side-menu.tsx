@@ -1,0 +1,30 @@
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { Menu } from "antd";
+import { createElement } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../api/queries.ts";
+import { pagesInMenu } from "../navigation.ts";
+
+/** The way to every page that concerns this person, from the table in navigation.ts. */
+export function SideMenu({ onChosen }: { onChosen?: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const shown = pagesInMenu(me);
+  const here = shown.filter((page) => path === page.path || (page.path !== "/" && path.startsWith(`${page.path}/`))).sort((a, b) => b.path.length - a.path.length)[0];
+  return (
+    <nav aria-label={t("shell:navigation")}>
+      <Menu
+        mode="inline"
+        theme="dark"
+        selectedKeys={here === undefined ? [] : [here.path]}
+        items={shown.map((page) => ({ key: page.path, label: t(page.text), ...(page.icon === undefined ? {} : { icon: createElement(page.icon) }) }))}
+        onClick={({ key }) => {
+          void navigate({ to: key });
+          onChosen?.();
+        }}
+      />
+    </nav>
+  );
+}
