@@ -74,7 +74,7 @@ function follow(queries: QueryClient): () => void {
     });
     source.addEventListener("change", (event) => {
       lastEventId = event.lastEventId;
-      const change = changeOf(event.data);
+      const change = changeOf(String(event.data));
       if (change !== undefined) for (const key of keysTouchedBy(change.stream, change.kind)) note(key);
     });
     source.addEventListener("error", () => {

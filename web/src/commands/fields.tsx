@@ -64,7 +64,7 @@ function Simple({ widget, autoFocus, context, ...given }: { widget: SimpleWidget
     case "passed": return <Radio.Group {...given} options={[{ value: true, label: t("commands:option.passed") }, { value: false, label: t("commands:option.failed") }]} />;
     case "opinion": return <Radio.Group {...given} options={[{ value: "agree", label: t("commands:option.agree") }, { value: "disagree", label: t("commands:option.disagree") }]} />;
     case "checkDay": return <Select {...given} className="short-field" options={(context.checks ?? [{ day: 30 }, { day: 60 }, { day: 90 }]).map(({ day }) => ({ value: day, label: t("commands:option.day", { day }) }))} />;
-    case "lines": return <Select {...given} mode="tags" open={false} suffixIcon={null} placeholder={t("commands:hint.lines")} />;
+    case "lines": return <Select {...given} mode="tags" open={false} suffix={null} placeholder={t("commands:hint.lines")} />;
     case "noticeNumber": return <Select {...given} options={(context.notices ?? []).filter((notice) => notice.reply === undefined).map((notice) => ({ value: notice.number, label: notice.number }))} />;
     case "milestone": return <Select {...given} options={(context.milestones ?? []).filter((one) => one.reachedOn === undefined).map((one) => ({ value: one.id, label: one.name }))} />;
   }
