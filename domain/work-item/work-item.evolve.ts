@@ -67,13 +67,16 @@ function withReport<State extends ItemFacts>(state: State, event: { nextReportOn
   return event.nextReportOn === undefined ? without(state, "nextReportOn") : { ...state, nextReportOn: event.nextReportOn };
 }
 
-/** The first day of the running red, if the item is past T and not submitted. */
+/** The first day of the running red, if the item is past T and not submitted: never a day already recorded, nor one before the last resumption. */
 export function redSince(state: Item): CivilDate | undefined {
   const dueOn = dueOnOf(state);
   if (dueOn === undefined || (state.status !== "Assigned" && state.status !== "InProgress")) return undefined;
   const last = state.redSpans[state.redSpans.length - 1];
-  const since = plusDays(dueOn, 1);
-  return last !== undefined && last.untilOn >= since ? plusDays(last.untilOn, 1) : since;
+  let since = plusDays(dueOn, 1);
+  if (last !== undefined && last.untilOn >= since) since = plusDays(last.untilOn, 1);
+  // The day of suspension counts as suspended, the day of resumption does not (domain §3).
+  for (const { untilOn } of state.suspensions) if (untilOn !== undefined && untilOn > since) since = untilOn;
+  return since;
 }
 
 /** Red days once recorded stay, whatever becomes of T. */
