@@ -111,7 +111,7 @@ export function resumption(item: SuspendedItem, at: Context, byItself: boolean, 
 }
 
 function openingAfter(resumed: ReturnType<typeof after>, at: Context): WorkItemEvent[] {
-  if (resumed.status === "Waiting" && resumed.anchorOn !== undefined) return openingOf(resumed, at);
+  if (resumed.status === "Waiting" && (resumed.anchorOn !== undefined || "on" in resumed.due)) return openingOf(resumed, at);
   return resumed.status === "Registered" && resumed.duty.responsible !== undefined ? openingOf(resumed, at) : [];
 }
 

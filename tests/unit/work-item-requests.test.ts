@@ -129,6 +129,12 @@ test("a waiting item that the campaign suspended opens on resumption if its anch
   expect(suspended.after({ type: "ResumeByCampaign" }).item.status).toBe("Waiting");
 });
 
+test("a waiting item that an amendment gave a date while the campaign stood still opens on resumption", () => {
+  const suspended = aWaitingItem().after({ type: "SuspendByCampaign", ground: "机构改革", expectedEndOn: "2026-04-01" });
+  const dated = suspended.after({ type: "Amend", due: { on: "2026-06-30" } }, { at: morning("2026-03-12") });
+  expect(dated.after({ type: "ResumeByCampaign" }, { at: morning("2026-03-16") }).item).toMatchObject({ status: "Assigned", dueOn: "2026-07-14" });
+});
+
 test("steps of the item's own people stand still with it and start anew", () => {
   const suspended = anAssignedItem().after({ type: "SuspendByCampaign", ground: "x", expectedEndOn: "2026-04-10" }, { at: morning("2026-03-03") });
   expect(workItem.todos(suspended.state)).toEqual([]);
