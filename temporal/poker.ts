@@ -4,6 +4,11 @@ import type { Poke } from "../ledger/ledger.ts";
 
 /** A poke that takes longer is given up: the sweep will send it again. */
 const pokeTimeoutMs = 2_000;
+/**
+ * Two pokes of one clock are at least this far apart. Each costs Temporal a workflow task and the ledger a look, so a busy
+ * department would otherwise wake its process a hundred times a second to tell it the same; nobody notices a quarter of one.
+ */
+const spacingMs = 250;
 
 export interface PokeOptions {
   client: () => Client | undefined;
@@ -19,12 +24,29 @@ export interface Poker {
 }
 
 /**
- * Wakes a clock's process after a commit: signalWithStart, so that a process that never ran or has ended starts. One poke
- * in flight and one trailing per clock: a burst of a thousand commands becomes two signals. Never blocks, never throws.
+ * Wakes a clock's process after a commit: signalWithStart, so that a process that never ran or has ended starts. The first
+ * poke goes out at once; what follows within a quarter of a second is one trailing poke, so that a burst of a thousand
+ * commands becomes a handful of signals. Never blocks, never throws.
  */
 export function createPoker(options: PokeOptions): Poker {
   const inFlight = new Map<string, Promise<void>>();
   const again = new Set<string>();
+  /** Ends a pause before its time; nothing is spaced out while somebody waits for the last poke. */
+  const cutShort = new Set<() => void>();
+  let settling = 0;
+
+  async function spacing(): Promise<void> {
+    if (settling > 0) return;
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        cutShort.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, spacingMs);
+      cutShort.add(end);
+    });
+  }
 
   async function send(clock: string): Promise<void> {
     const client = options.client();
@@ -49,6 +71,7 @@ export function createPoker(options: PokeOptions): Poker {
         again.delete(clock);
         await send(clock);
         options.onDelivered?.();
+        await spacing();
       } while (again.has(clock));
     } catch (error) {
       options.onFailure?.(clock, error);
@@ -64,7 +87,13 @@ export function createPoker(options: PokeOptions): Poker {
       else inFlight.set(clock, run(clock));
     },
     async settled() {
-      while (inFlight.size > 0) await Promise.all(inFlight.values());
+      settling += 1;
+      for (const end of [...cutShort]) end();
+      try {
+        while (inFlight.size > 0) await Promise.all(inFlight.values());
+      } finally {
+        settling -= 1;
+      }
     },
   };
 }

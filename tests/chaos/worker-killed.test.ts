@@ -103,6 +103,7 @@ test("a crash between the ledger's commit and the end of the workflow task fires
   expect(await rungs("w-crash")).toBe(fired);
   expect(await faultsOf(court.database)).toEqual([]);
   expect((await court.replay("standing/civil-2")).length).toBeGreaterThan(0);
+  expect((await court.replay("court")).length).toBeGreaterThan(0);
 }, 90_000);
 
 test("a crash between the commit and the poke is found by the sweep, and every alarm fires once", async () => {
