@@ -6,6 +6,7 @@ import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
 import { feedEndpoints } from "./feeds.ts";
 import { inboxEndpoints } from "./inbox.ts";
+import { inboxActs } from "./inbox-acts.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
 import { rehearsePlan } from "./rehearsals.ts";
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   importWorkItems,
   ...workItemCommands,
   ...inboxEndpoints,
+  ...inboxActs,
   ...courtReads,
   ...courtCommands,
   ...feedEndpoints,

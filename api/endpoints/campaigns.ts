@@ -13,7 +13,7 @@ import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Acce
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { board, campaignOf, campaignRowLine, campaignView } from "../views/campaign.view.ts";
-import { workItemRowLine } from "../views/work-item.view.ts";
+import { workItemLines } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 import { filterOf, holderOf, workItemQuery } from "./work-items.ts";
 
@@ -43,7 +43,7 @@ const summaries: Record<PlainCampaignCommand, Text> = {
 export async function campaignAnswer(context: PersonContext, accepted: Accepted, status = 200): Promise<Answer> {
   const campaign = campaignOf(accepted.state);
   if (campaign === undefined) throw new Error(`an accepted command left campaign ${accepted.stream} undrafted`);
-  const actions = await context.ledger.availableActions({ stream: accepted.stream, kind: accepted.kind, state: accepted.state, version: accepted.version, seq: accepted.seq, clock: "" }, context.caller.actor);
+  const actions = await context.ledger.availableActions({ stream: accepted.stream, kind: accepted.kind, state: accepted.state }, context.caller.actor);
   return {
     status,
     body: campaignView(campaign, accepted.version, actions, civilDateOf(await context.ledger.courtNow())),
@@ -145,7 +145,7 @@ const items = endpoint({
       descending: query.sort === "-due",
       ...(after?.[0] === undefined || after[1] === undefined ? {} : { after: { due: after[0], id: after[1] } }),
     });
-    return { status: 200, body: { items: page.rows.map(workItemRowLine), todayOn: civilDateOf(now), ...nextCursor(page) } };
+    return { status: 200, body: { items: await workItemLines(context.ledger.database, court, civilDateOf(now), page.rows), todayOn: civilDateOf(now), ...nextCursor(page) } };
   },
 });
 
