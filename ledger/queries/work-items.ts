@@ -55,7 +55,7 @@ const columns = sql`id, title, status, open, source, campaign_id, plan_item, par
  * Title, reference and plan id are indexed by their pairs of characters: a row that holds all pairs of the words is a hit.
  * Single characters are implied by the pairs, and looking them up is what costs; they serve words of one character.
  */
-function sought(text: string): string[] {
+export function sought(text: string): string[] {
   const found = searchPairs(searchable(text));
   const pairs = found.filter((one) => [...one].length === 2);
   return pairs.length > 0 ? pairs : found;
@@ -169,5 +169,17 @@ export async function departmentDuties(db: Kysely<Tables>, department: string, o
     FROM work_items w JOIN streams s ON s.id = w.id
     WHERE w.department = ${department} AND w.open = ANY(${openOnly ? [true] : [true, false]}::boolean[])
     ORDER BY w.open DESC, coalesce(w.due_on, 'infinity'::date), w.id LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Everything a filter asks for, for queries that count instead of walking in due order. */
+export function filterConditions(filter: WorkItemFilter, today: CivilDate): RawBuilder<unknown>[] {
+  return [sql`open = ANY(${halves(filter)}::boolean[])`, ...conditions(filter, today)];
+}
+
+/** Open items within reach out of these ids, in no order. */
+export async function openItems(db: Kysely<Tables>, reach: Reach, ids: readonly string[], today: CivilDate): Promise<ListedItem[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ListedItem>`SELECT ${columns}, ${lightOn(today)} AS light FROM work_items WHERE id = ANY(${[...ids]}::text[]) AND open AND ${within(reach)}`.execute(db);
   return rows;
 }
