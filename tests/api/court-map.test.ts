@@ -145,3 +145,18 @@ test("campaigns are exported as a table that cannot run as a formula, with the n
   expect(csv.split("\r\n")[2]).toContain("民企司法服务在身边,进行中,民二庭庭长,副院长一,民事审判第二庭,2026-03-02,2026-12-31,2026-03-02,,6,");
   expect((await (await api.as("p-president")).get("/campaigns/export?status=Draft")).headers["content-type"]).toContain("spreadsheetml");
 });
+
+test("a brand shows its campaigns' goals against their targets, results, and how many items were signed off", async () => {
+  const caller = await api.as("p-president");
+  const { brands } = (await caller.get("/brands")).body as { brands: { brand: string }[] };
+  expect(brands).toEqual(expect.arrayContaining([
+    { brand: "民企司法服务在身边", campaigns: 1, running: 1, goals: 1, goalsReached: 1, results: 2, items: 6, signedOff: 1 },
+    { brand: "另一品牌", campaigns: 1, running: 0, goals: 1, goalsReached: 0, results: 0, items: 0, signedOff: 0 },
+  ]));
+  const first = (await caller.get("/brands?limit=1")).body as { brands: object[]; nextCursor: string };
+  expect([...first.brands, ...(await caller.get(`/brands?limit=1&cursor=${first.nextCursor}`)).body.brands]).toEqual(brands);
+  const one = await caller.get(`/brands/${encodeURIComponent("民企司法服务在身边")}`);
+  expect(one.body.campaigns).toEqual([expect.objectContaining({ id: running, signedOff: { count: 1, query: { campaign: running, status: "SignedOff" } }, results: [expect.objectContaining({ value: 60 }), expect.objectContaining({ value: 54, on: "2026-03-05" })] })]);
+  expect(await reconciled(caller, one.body)).toBe(2);
+  expect((await caller.get(`/brands/${encodeURIComponent("没有的品牌")}`)).status).toBe(404);
+});
