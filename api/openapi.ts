@@ -29,9 +29,10 @@ function responseOf(endpoint: Endpoint, status: number, response: Response): Rou
     ...(endpoint.command !== undefined && status < 300 ? { ETag: { schema: { type: "string" as const }, description: "The entity's version" } } : {}),
     ...(status === 201 ? { Location: { schema: { type: "string" as const } } } : {}),
   };
-  const content = response.schema === undefined
-    ? Object.fromEntries((response.contentTypes ?? []).map((type) => [type, { schema: { type: "string" as const } }]))
-    : { "application/json": { schema: response.schema } };
+  const content = {
+    ...(response.schema === undefined ? {} : { "application/json": { schema: response.schema } }),
+    ...Object.fromEntries((response.contentTypes ?? []).map((type) => [type, { schema: { type: "string" as const } }])),
+  };
   return { description: `${response.description.zh} / ${response.description.en}`, headers, ...(Object.keys(content).length === 0 ? {} : { content }) };
 }
 

@@ -38,11 +38,11 @@ export async function fillCourt({ pool }: Database, template: string, item: stri
       [template, campaigns]);
     await client.query(
       `INSERT INTO work_items (id, title, search, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight,
-         due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents)
+         due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents, progress)
        SELECT 'g' || g || '.i' || i, t.title, t.search, CASE WHEN g % 5 < 2 AND i % 2 = 0 THEN 'InProgress' ELSE 'SignedOff' END, g % 5 < 2 AND i % 2 = 0, 'campaign', 'g' || g, 'i' || i, NULL,
          c.department, c.post, c.responsible, c.supervisor, c.supervisor, ARRAY[c.responsible, c.supervisor], substr('ABC', 1 + i % 3, 1), 1 + i % 5,
          $3::date + (g * 7 + i) % 240 - 60, $3::date + (g * 7 + i) % 240 - 64, $3::date + (g * 7 + i) % 240 - 59, CASE WHEN g % 5 < 2 AND i % 2 = 0 THEN 'dated' ELSE 'closed' END,
-         false, $3::date - 60, CASE WHEN g % 5 < 2 AND i % 2 = 0 THEN NULL ELSE $3::date - 1 END, NULL, 0, 0
+         false, $3::date - 60, CASE WHEN g % 5 < 2 AND i % 2 = 0 THEN NULL ELSE $3::date - 1 END, NULL, 0, 0, CASE WHEN g % 5 < 2 AND i % 2 = 0 THEN i % 100 ELSE 100 END
        FROM generate_series(1, $1::int) g CROSS JOIN generate_series(1, $2::int) i JOIN LATERAL (SELECT * FROM titles WHERE n = (i * 3931 + g * 7919) % (SELECT count(*) FROM titles)) t ON true
          JOIN casts c ON c.n = (i + g) % (SELECT count(*) FROM casts)`,
       [campaigns, itemsACampaign, today]);

@@ -448,9 +448,20 @@ export interface components {
             /** @description The principal, when the step is someone else's for whom the caller may act */
             onBehalfOf?: string;
             title: string;
+            /** @description Why the caller has it, as one sentence in the language asked for */
+            why?: string;
             sinceAt: string;
             dueAt: string;
             overdue: boolean;
+            /** @description Working days from the court's today to the due date, today not counted; negative when overdue */
+            remainingWorkingDays: number;
+            /**
+             * @description Of a work item
+             * @enum {string}
+             */
+            light?: "green" | "yellow" | "red" | "grey";
+            /** @description The commands with which the caller may answer this very step now */
+            actions: string[];
         };
         WaitingStep: {
             step: string;
@@ -616,6 +627,8 @@ export interface components {
              * @description The court's today, which the light is of
              */
             todayOn: string;
+            /** @description Working days from the court's today to the due date, today not counted; negative when overdue */
+            remainingWorkingDays?: number;
             /** @description What a waiting item waits for; it frees itself */
             waitsFor?: {
                 type: string;
@@ -660,6 +673,20 @@ export interface components {
             missedReports: number;
             dependents: number;
             version: number;
+            progress: number;
+            /** @description Working days from the court's today to the due date, today not counted; negative when overdue */
+            remainingWorkingDays?: number;
+            /** @description What its due date is counted from: "start", a milestone's id or an item's id; `waitsFor` while that is still to come */
+            anchor?: string;
+            /** @description The milestone of the plan that it serves */
+            milestone?: string;
+            /**
+             * Format: date
+             * @description When the plan has it open; for bars of items that wait
+             */
+            plannedOpensOn?: string;
+            /** Format: date */
+            plannedDueOn?: string;
         };
         WorkItemList: {
             items: components["schemas"]["WorkItemLine"][];

@@ -7,11 +7,11 @@ import { deciderOf } from "./deciders.ts";
 
 const commandTypes: Record<StreamKind, readonly string[]> = { court: courtCommandTypes, campaign: campaignCommandTypes, "work-item": workItemCommandTypes };
 
-/** What the actor may do to the entity now: authority ∧ may, from the same code that decides (api.md). */
-export function availableActions(kind: StreamKind, state: unknown, at: Context): string[] {
+/** What the actor may do to the entity now: authority ∧ may, from the same code that decides (api.md); of `among` only, if given. */
+export function availableActions(kind: StreamKind, state: unknown, at: Context, among: readonly string[] = commandTypes[kind]): string[] {
   const decider = deciderOf(kind);
   const subject = decider.subject(state);
-  return commandTypes[kind].filter((type) => {
+  return among.filter((type) => {
     if (isRejected(decider.may(state, type, at))) return false;
     return "granted" in authorise(at.court, at.actor, `${kind}.${type}`, subject, at.at);
   });

@@ -53,9 +53,14 @@ export interface WorkItemRow {
   provisional: boolean;
   opened_on: CivilDate | null;
   closed_on: CivilDate | null;
+  /** What it waits for now: "start", a milestone's id or an item's stream. */
   waits_for: string | null;
+  /** The same, also once it is reached: what its due date is counted from. */
+  anchor_id: string | null;
   missed_reports: number;
   dependents: number;
+  /** Per cent done, 0–100. */
+  progress: number;
 }
 
 export interface CampaignRow {

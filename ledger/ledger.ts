@@ -68,8 +68,8 @@ export interface Ledger {
   /** Records success, or failure with the wall time to retry at; a stale fence changes nothing. Returns false then. */
   settleEffect(effect: LeasedEffect, result: { done: true } | { error: string; retryAtMs: number | undefined }): Promise<boolean>;
   load(stream: StreamId): Promise<Loaded | undefined>;
-  /** What the caller may do to the entity now: authority ∧ may. */
-  availableActions(loaded: Loaded, actor: Actor): Promise<string[]>;
+  /** What the caller may do to the entity now: authority ∧ may; of `among` only, if given. */
+  availableActions(loaded: Pick<Loaded, "stream" | "kind" | "state">, actor: Actor, among?: readonly string[]): Promise<string[]>;
   /** May the actor read this? The same choke point as for commands; `action` is an authority catalogue action such as "read.work-item". */
   mayRead(action: string, actor: Actor, loaded?: Loaded): Promise<{ granted: boolean; entry?: AuthorityEntry }>;
   court(): Promise<{ court: Court; state: CourtState; version: number }>;

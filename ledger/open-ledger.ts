@@ -32,7 +32,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     return found;
   }
 
-  async function context(loaded: Loaded, actor: Actor): Promise<Context> {
+  async function context(loaded: Pick<Loaded, "stream">, actor: Actor): Promise<Context> {
     const { court, state } = await snapshot();
     const acting = actor.id === "system" ? [] : actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
     return { at: courtTime(state.clock, wallNow()), actor, actingPersons: acting, court, related: {}, self: loaded.stream, spread: true };
@@ -56,8 +56,8 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
       if (row === undefined || !isStreamKind(row.kind)) return undefined;
       return { stream, kind: row.kind, state: JSON.parse(row.state) as Json, version: row.person_seq, seq: row.seq, clock: row.clock_id };
     },
-    async availableActions(loaded, actor) {
-      return availableActions(loaded.kind, loaded.state, await context(loaded, actor));
+    async availableActions(loaded, actor, among) {
+      return availableActions(loaded.kind, loaded.state, await context(loaded, actor), among);
     },
     async mayRead(action, actor, loaded) {
       const { court, state } = await snapshot();

@@ -1,4 +1,4 @@
-const workItemColumns = "id, title, search, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight, due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents";
+const workItemColumns = "id, title, search, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight, due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, anchor_id, missed_reports, dependents, progress";
 const campaignColumns = "id, title, search, theme, brand, status, lead, leader_in_charge, drafted_by, departments, starts_on, ends_on, started_on, closed_on, amendment_pending";
 
 function takeOver(columns: string): string {

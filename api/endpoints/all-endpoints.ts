@@ -1,20 +1,30 @@
 import type { Endpoint } from "../endpoint.ts";
+import { brandEndpoints } from "./brands.ts";
+import { campaignPlan } from "./campaign-plan.ts";
+import { campaignReality } from "./campaign-reality.ts";
+import { exportCampaigns } from "./campaign-export.ts";
 import { campaignEndpoints } from "./campaigns.ts";
+import { courtCalendar } from "./court-calendar.ts";
+import { courtMapEndpoint } from "./court-map.ts";
 import { courtCommands } from "./court-commands.ts";
 import { courtReads } from "./court.ts";
 import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
 import { feedEndpoints } from "./feeds.ts";
 import { inboxEndpoints } from "./inbox.ts";
+import { inboxActs } from "./inbox-acts.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
 import { rehearsePlan } from "./rehearsals.ts";
+import { search } from "./search.ts";
 import { sessionEndpoints } from "./session.ts";
 import { setUp } from "./set-up.ts";
 import { tokenEndpoints } from "./tokens.ts";
 import { workItemCommands } from "./work-item-commands.ts";
 import { importWorkItems } from "./work-item-import.ts";
 import { registerWorkItem } from "./work-item-registration.ts";
+import { workItemLadder } from "./work-item-ladder.ts";
+import { workItemTree } from "./work-item-tree.ts";
 import { workItemReads } from "./work-items.ts";
 
 /** Everything the API offers: the router and the OpenAPI file are made from this list. */
@@ -24,16 +34,26 @@ export const endpoints: readonly Endpoint[] = [
   ...tokenEndpoints,
   ...planEndpoints,
   planTemplate,
-  ...campaignEndpoints,
-  rehearsePlan,
-  // Before the reads of one item: "export" is no id.
+  // Before the reads of one entity: "export" is no id.
+  exportCampaigns,
+  workItemTree,
   ...exportEndpoints,
+  ...campaignEndpoints,
+  campaignPlan,
+  campaignReality,
+  rehearsePlan,
   ...workItemReads,
+  workItemLadder,
   registerWorkItem,
   importWorkItems,
   ...workItemCommands,
   ...inboxEndpoints,
+  ...inboxActs,
   ...courtReads,
+  courtCalendar,
+  courtMapEndpoint,
+  ...brandEndpoints,
+  search,
   ...courtCommands,
   ...feedEndpoints,
   ...eventEndpoints,

@@ -6,14 +6,14 @@ import type { Text } from "../../contracts/problem-codes.ts";
 import { campaignList, campaignPage, campaignStatuses, campaignView as campaignSchema } from "../../contracts/views/campaign.ts";
 import { workItemList } from "../../contracts/views/work-item.ts";
 import { civilDateOf } from "../../domain/time.ts";
-import { listCampaigns } from "../../ledger/queries/campaigns.ts";
+import { listCampaigns, type CampaignFilter } from "../../ledger/queries/campaigns.ts";
 import { countWorkItems, listWorkItems } from "../../ledger/queries/work-items.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
 import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { board, campaignOf, campaignRowLine, campaignView } from "../views/campaign.view.ts";
-import { workItemRowLine } from "../views/work-item.view.ts";
+import { workItemLines } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 import { filterOf, holderOf, workItemQuery } from "./work-items.ts";
 
@@ -43,7 +43,7 @@ const summaries: Record<PlainCampaignCommand, Text> = {
 export async function campaignAnswer(context: PersonContext, accepted: Accepted, status = 200): Promise<Answer> {
   const campaign = campaignOf(accepted.state);
   if (campaign === undefined) throw new Error(`an accepted command left campaign ${accepted.stream} undrafted`);
-  const actions = await context.ledger.availableActions({ stream: accepted.stream, kind: accepted.kind, state: accepted.state, version: accepted.version, seq: accepted.seq, clock: "" }, context.caller.actor);
+  const actions = await context.ledger.availableActions({ stream: accepted.stream, kind: accepted.kind, state: accepted.state }, context.caller.actor);
   return {
     status,
     body: campaignView(campaign, accepted.version, actions, civilDateOf(await context.ledger.courtNow())),
@@ -71,6 +71,24 @@ function plainCommand(type: PlainCampaignCommand): Endpoint {
   });
 }
 
+/** Filters of the list, shared with its export and the map. */
+export const campaignQuery = z.strictObject({
+  status: listOf(campaignStatuses).optional().meta({ description: "Comma-separated" }),
+  department: id.optional(),
+  theme: text(100).optional(),
+  brand: text(200).optional(),
+  lead: personId.optional(),
+  leaderInCharge: personId.optional(),
+  q: text(100).optional(),
+  limit,
+  cursor: cursor.optional(),
+});
+
+export function campaignFilterOf(query: Omit<z.output<typeof campaignQuery>, "limit" | "cursor">): CampaignFilter {
+  const { status, department, theme, brand, lead, leaderInCharge, q } = query;
+  return { statuses: status, department, theme, brand, lead, leaderInCharge, text: q };
+}
+
 const list = endpoint({
   id: "listCampaigns",
   method: "get",
@@ -79,23 +97,12 @@ const list = endpoint({
   summary: { zh: "专班行动清单", en: "Campaigns" },
   auth: "person",
   action: "read.campaign",
-  query: z.strictObject({
-    status: listOf(campaignStatuses).optional().meta({ description: "Comma-separated" }),
-    department: id.optional(),
-    theme: text(100).optional(),
-    brand: text(200).optional(),
-    lead: personId.optional(),
-    leaderInCharge: personId.optional(),
-    q: text(100).optional(),
-    limit,
-    cursor: cursor.optional(),
-  }),
+  query: campaignQuery,
   responses: ok(campaignList),
   handler: async ({ query }, context) => {
     await requireRead(context, "read.campaign");
     const after = cursorValues(query.cursor, ["date", "id"]);
-    const { status, department, theme, brand, lead, leaderInCharge, q } = query;
-    const page = await listCampaigns(context.ledger.database.kysely, { statuses: status, department, theme, brand, lead, leaderInCharge, text: q }, query.limit,
+    const page = await listCampaigns(context.ledger.database.kysely, campaignFilterOf(query), query.limit,
       after?.[0] === undefined || after[1] === undefined ? undefined : { startsOn: after[0], id: after[1] });
     return { status: 200, body: { campaigns: page.rows.map(campaignRowLine), ...nextCursor(page) } };
   },
@@ -145,7 +152,7 @@ const items = endpoint({
       descending: query.sort === "-due",
       ...(after?.[0] === undefined || after[1] === undefined ? {} : { after: { due: after[0], id: after[1] } }),
     });
-    return { status: 200, body: { items: page.rows.map(workItemRowLine), todayOn: civilDateOf(now), ...nextCursor(page) } };
+    return { status: 200, body: { items: await workItemLines(context.ledger.database, court, civilDateOf(now), page.rows), todayOn: civilDateOf(now), ...nextCursor(page) } };
   },
 });
 

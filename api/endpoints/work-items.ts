@@ -8,7 +8,7 @@ import { listWorkItems, type WorkItemFilter } from "../../ledger/queries/work-it
 import { etag, notFound, readable, requireRead, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
-import { itemOf, workItemRowLine, workItemView } from "../views/work-item.view.ts";
+import { itemOf, workItemLines, workItemView } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 
 /** Filters of the list, shared with its export. */
@@ -20,6 +20,9 @@ export const workItemQuery = z.strictObject({
   supervisor: personId.optional(),
   campaign: id.optional(),
   parent: id.optional(),
+  post: id.optional(),
+  vacant: listOf(["post", "responsible"]).optional().meta({ description: "Names no post, or nobody responsible" }),
+  waitingFor: id.optional().meta({ description: "Waits for this item, directly or by way of others" }),
   priority: priority.optional(),
   source: z.enum(sourceTypes).optional(),
   light: light.optional(),
@@ -35,8 +38,8 @@ export const workItemQuery = z.strictObject({
 
 export function filterOf(query: z.output<typeof workItemQuery>, me: string): WorkItemFilter {
   const { status, q, mine, registeredByMe } = query;
-  const { open, department, responsible, supervisor, campaign, parent, priority: wanted, source, light: lit, dueBefore, dueAfter } = query;
-  const filter: WorkItemFilter = { open, department, responsible, supervisor, campaign, parent, priority: wanted, source, light: lit, dueBefore, dueAfter, statuses: status, text: q };
+  const { open, department, responsible, supervisor, campaign, parent, post, vacant, waitingFor, priority: wanted, source, light: lit, dueBefore, dueAfter } = query;
+  const filter: WorkItemFilter = { open, department, responsible, supervisor, campaign, parent, post, vacant, waitingFor, priority: wanted, source, light: lit, dueBefore, dueAfter, statuses: status, text: q };
   if (mine === true) filter.participant = me;
   if (registeredByMe === true) filter.registeredBy = me;
   return filter;
@@ -70,7 +73,7 @@ const list = endpoint({
       descending: query.sort === "-due",
       ...(after?.[0] === undefined || after[1] === undefined ? {} : { after: { due: after[0], id: after[1] } }),
     });
-    return { status: 200, body: { items: page.rows.map(workItemRowLine), todayOn, ...nextCursor(page) } };
+    return { status: 200, body: { items: await workItemLines(context.ledger.database, court, todayOn, page.rows), todayOn, ...nextCursor(page) } };
   },
 });
 

@@ -89,6 +89,11 @@ async function serve(endpoint: Endpoint, services: Services, request: Request, r
 function checkAnswer(endpoint: Endpoint, answer: Answer): void {
   const declared = endpoint.responses[answer.status];
   if (declared === undefined) throw new Error(`${endpoint.id} answers ${answer.status}, which it does not declare`);
+  if (answer.file !== undefined) {
+    const type = answer.file.contentType.split(";")[0] ?? "";
+    if (declared.contentTypes?.includes(type) !== true) throw new Error(`${endpoint.id} answers with ${type}, which it does not declare`);
+    return;
+  }
   const result = declared.schema?.safeParse(JSON.parse(JSON.stringify(answer.body ?? null)));
   if (result !== undefined && !result.success) throw new Error(`${endpoint.id} answers ${answer.status} against its schema: ${result.error.message}`);
 }

@@ -53,6 +53,11 @@ export function idsShown(kind: StreamKind, type: string, payload: Payload): stri
  */
 export function historyText(kind: StreamKind, type: string, payload: Payload, language: NoticeLanguage, names: (id: string) => string): string {
   const wording = (Object.hasOwn(historyTexts[kind], type) ? historyTexts[kind][type] : undefined) ?? unknownEvent;
+  return wordingText(kind, wording, payload, language, names);
+}
+
+/** A wording with the values of a payload filled in; `kind` tells whose steps are meant. */
+export function wordingText(kind: StreamKind, wording: HistoryWording, payload: Payload, language: NoticeLanguage, names: (id: string) => string): string {
   const value = (path: string): string => {
     const parts = path.split(".");
     const last = parts.at(-1) ?? "";

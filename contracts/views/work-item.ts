@@ -8,6 +8,9 @@ const day = z.string().meta({ format: "date" });
 const instant = z.string().meta({ format: "date-time" });
 const text = z.string();
 
+/** Signed: -2 is two working days overdue. */
+export const remainingWorkingDays = z.int().meta({ description: "Working days from the court's today to the due date, today not counted; negative when overdue" });
+
 export const light = z.enum(["green", "yellow", "red", "grey"]).meta({ id: "Light" });
 export const workItemStatuses = ["Registered", "Waiting", "Assigned", "InProgress", "Suspended", "SubmittedForSignOff", "SignedOff", "Waived"] as const;
 export const workItemStatus = z.enum(workItemStatuses).meta({ id: "WorkItemStatus" });
@@ -62,6 +65,7 @@ export const workItemView = z.looseObject({
   lightReason: text,
   progress: z.number().min(0).max(100),
   todayOn: day.meta({ description: "The court's today, which the light is of" }),
+  remainingWorkingDays: remainingWorkingDays.optional(),
   waitsFor: z.looseObject({ type: text, id: text, title: text.optional() }).optional().meta({ description: "What a waiting item waits for; it frees itself" }),
   availableActions: z.array(text).meta({ description: "Commands the caller may give now" }),
 }).meta({ id: "WorkItem" });
@@ -93,6 +97,12 @@ export const workItemLine = z.object({
   missedReports: z.int(),
   dependents: z.int(),
   version: z.int(),
+  progress: z.int().min(0).max(100),
+  remainingWorkingDays: remainingWorkingDays.optional(),
+  anchor: text.optional().meta({ description: "What its due date is counted from: \"start\", a milestone's id or an item's id; `waitsFor` while that is still to come" }),
+  milestone: text.optional().meta({ description: "The milestone of the plan that it serves" }),
+  plannedOpensOn: day.optional().meta({ description: "When the plan has it open; for bars of items that wait" }),
+  plannedDueOn: day.optional(),
 }).meta({ id: "WorkItemLine" });
 
 export const workItemList = z.object({ items: z.array(workItemLine), nextCursor: text.optional(), todayOn: day }).meta({ id: "WorkItemList" });

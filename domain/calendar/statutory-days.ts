@@ -27,21 +27,44 @@ function clearBrightness(year: number): CivilDate {
   return `${year}-04-0${day}`;
 }
 
+/** One statutory day off and the feast it belongs to. */
+export interface Feast { on: CivilDate; name: { zh: string; en: string } }
+
+const feastNames = {
+  newYear: { zh: "元旦", en: "New Year" },
+  springFestival: { zh: "春节", en: "Spring Festival" },
+  clearBrightness: { zh: "清明节", en: "Tomb-Sweeping Day" },
+  labourDay: { zh: "劳动节", en: "Labour Day" },
+  dragonBoat: { zh: "端午节", en: "Dragon Boat Festival" },
+  midAutumn: { zh: "中秋节", en: "Mid-Autumn Festival" },
+  nationalDay: { zh: "国庆节", en: "National Day" },
+} as const;
+
+/** The statutory days of a year by name, ascending; a year outside the lunar table has its fixed days only. */
+export function statutoryFeasts(year: number): Feast[] {
+  const of = (name: Feast["name"], ...days: CivilDate[]): Feast[] => days.map((on) => ({ on, name }));
+  const feasts = [
+    ...of(feastNames.newYear, `${year}-01-01`),
+    ...of(feastNames.labourDay, `${year}-05-01`, `${year}-05-02`),
+    ...of(feastNames.nationalDay, `${year}-10-01`, `${year}-10-02`, `${year}-10-03`),
+  ];
+  if (year >= 2000 && year <= 2099) feasts.push(...of(feastNames.clearBrightness, clearBrightness(year)));
+  const lunar = lunarFeasts[String(year)];
+  if (lunar !== undefined) {
+    const newYear = `${year}-${lunar.springFestival}`;
+    feasts.push(...of(feastNames.springFestival, plusDays(newYear, -1), newYear, plusDays(newYear, 1), plusDays(newYear, 2)));
+    feasts.push(...of(feastNames.dragonBoat, `${year}-${lunar.dragonBoat}`), ...of(feastNames.midAutumn, `${year}-${lunar.midAutumn}`));
+  }
+  return feasts.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
 /**
  * The statutory days of a year as the 2024-11-10 全国年节及纪念日放假办法 names them, ascending, one entry a feast (a day on
  * which two feasts fall appears twice): 元旦 1, 春节 4 (除夕 to 初三), 清明 1, 劳动节 2, 端午 1, 中秋 1, 国庆 3. A year outside
  * the lunar table has its fixed days only (and 清明 within 2000–2099).
  */
 export function statutoryDays(year: number): CivilDate[] {
-  const days = ["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"].map((day) => `${year}-${day}`);
-  if (year >= 2000 && year <= 2099) days.push(clearBrightness(year));
-  const lunar = lunarFeasts[String(year)];
-  if (lunar !== undefined) {
-    const newYear = `${year}-${lunar.springFestival}`;
-    days.push(plusDays(newYear, -1), newYear, plusDays(newYear, 1), plusDays(newYear, 2));
-    days.push(`${year}-${lunar.dragonBoat}`, `${year}-${lunar.midAutumn}`);
-  }
-  return days.sort();
+  return statutoryFeasts(year).map((feast) => feast.on);
 }
 
 /** The years whose lunar feasts are known; earlier and later ones miss those days. */

@@ -73,6 +73,13 @@ function fireRung(item: Item, armed: NextRung, dueOn: string, at: Context): Deci
   return accepted(fired, supervisionNotice(item, at.nextNumber, text, replyByOn, at, rung.id));
 }
 
+/** Whom a rung of the item's ladder would reach as of now; nobody when the ladder has no such rung. */
+export function rungRecipients(item: Item, rungId: string, dueOn: string, at: Context): PersonId[] {
+  const ladder = at.court.ladder(item.ladder);
+  const rung = ladder.rungs.find((one) => one.id === rungId);
+  return rung === undefined ? [] : recipients(item, ladder, rung, dueOn, at);
+}
+
 function incumbent(item: Item, audience: Audience, at: Context): PersonId | undefined {
   switch (audience) {
     case "person":

@@ -4,9 +4,25 @@ import type { CivilDate } from "../time.ts";
 import { daysBetween } from "../time.ts";
 import type { RedSpan, WorkItemState } from "./work-item.ts";
 import { redSince } from "./work-item.evolve.ts";
+import type { Item } from "./work-item.people.ts";
 
 /** Overdue days of one person for one department, in calendar days and in working days. */
 export interface OverdueDays { person: PersonId; department: string; days: number; workingDays: number }
+
+/** Spans of red days until a day, inclusive: the recorded ones and the one that runs. */
+function redSpansUntil(item: Item, todayOn: CivilDate): RedSpan[] {
+  const since = redSince(item);
+  return since === undefined || since > todayOn ? item.redSpans : [...item.redSpans, { fromOn: since, untilOn: todayOn }];
+}
+
+/** Red days of an item until a day, inclusive, whoever held it: in calendar days and in working days. */
+export function redDays(item: Item, calendar: Calendar, todayOn: CivilDate): { days: number; workingDays: number } {
+  const spans = redSpansUntil(item, todayOn);
+  return {
+    days: spans.reduce((sum, span) => sum + daysBetween(span.fromOn, span.untilOn) + 1, 0),
+    workingDays: spans.reduce((sum, span) => sum + calendar.workingDaysIn(span.fromOn, span.untilOn), 0),
+  };
+}
 
 /**
  * Red days (逾期天数) until a day, inclusive, each with whoever held the item that day (domain §3). Days on which nobody held
@@ -14,8 +30,7 @@ export interface OverdueDays { person: PersonId; department: string; days: numbe
  */
 export function overdueDaysByHolder(state: WorkItemState, calendar: Calendar, todayOn: CivilDate): OverdueDays[] {
   if (state.status === "Unregistered") return [];
-  const since = redSince(state);
-  const spans: RedSpan[] = since === undefined || since > todayOn ? state.redSpans : [...state.redSpans, { fromOn: since, untilOn: todayOn }];
+  const spans = redSpansUntil(state, todayOn);
   const totals = new Map<string, OverdueDays>();
   for (const holder of state.holders) {
     const { person, department } = holder;

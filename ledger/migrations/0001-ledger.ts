@@ -40,7 +40,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (stream_id, seq)
     );
     CREATE INDEX events_feed ON events (xid, stream_id, seq);
-    CREATE INDEX events_by_actor ON events (actor, recorded_at DESC);
+    CREATE INDEX events_by_actor ON events (actor, recorded_at, stream_id, seq);
+    -- What a person began: the first event of each stream.
+    CREATE INDEX events_begun ON events (actor, recorded_at, stream_id) WHERE seq = 1;
     CREATE INDEX events_personal ON events (stream_id, seq) WHERE personal IS NOT NULL;
     CREATE INDEX events_by_time ON events (recorded_at DESC, stream_id, seq);
 
@@ -118,9 +120,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       provisional boolean NOT NULL,
       opened_on date,
       closed_on date,
-      waits_for text,
+      waits_for text COLLATE "C",
+      anchor_id text COLLATE "C",
       missed_reports integer NOT NULL,
-      dependents integer NOT NULL
+      dependents integer NOT NULL,
+      progress integer NOT NULL
     ) WITH (fillfactor = 80);
     -- Lists go by due date, undated last, page by page: each filter that selects many items has the order in its index.
     CREATE INDEX work_items_by_due ON work_items (open, (coalesce(due_on, 'infinity'::date)), id);
@@ -133,13 +137,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX work_items_by_registrar ON work_items (registered_by, open, (coalesce(due_on, 'infinity'::date)), id);
     CREATE INDEX work_items_by_people ON work_items USING gin (people);
     CREATE INDEX work_items_search ON work_items USING gin (search);
+    CREATE INDEX work_items_by_waiting ON work_items (waits_for) WHERE waits_for IS NOT NULL;
 
     CREATE TABLE campaigns (
       id text COLLATE "C" PRIMARY KEY,
       title text NOT NULL,
       search text[] NOT NULL,
       theme text NOT NULL,
-      brand text,
+      brand text COLLATE "C",
       status text NOT NULL,
       lead text COLLATE "C" NOT NULL,
       leader_in_charge text COLLATE "C" NOT NULL,
@@ -155,6 +160,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX campaigns_by_start ON campaigns (starts_on DESC, id DESC);
     CREATE INDEX campaigns_by_lead ON campaigns (lead);
     CREATE INDEX campaigns_by_leader ON campaigns (leader_in_charge);
+    CREATE INDEX campaigns_by_brand ON campaigns (brand, starts_on DESC, id DESC) WHERE brand IS NOT NULL;
+    CREATE INDEX campaigns_search ON campaigns USING gin (search);
 
     CREATE TABLE todos (
       stream_id text COLLATE "C" NOT NULL,

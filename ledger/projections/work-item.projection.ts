@@ -1,4 +1,5 @@
 import type { Court } from "../../domain/court/court-view.ts";
+import { progressOf } from "../../domain/work-item/progress.ts";
 import { lightBoundaries } from "../../domain/work-item/traffic-light.ts";
 import { dueOnOf } from "../../domain/work-item/work-item.due.ts";
 import type { WorkItemState } from "../../domain/work-item/work-item.ts";
@@ -61,7 +62,9 @@ export function workItemRow(id: string, state: WorkItemState, court: Court): Wor
     opened_on: state.openedOn ?? null,
     closed_on: state.status === "SignedOff" ? state.signedOffOn : null,
     waits_for: state.status === "Waiting" ? (state.anchor?.id ?? null) : null,
+    anchor_id: state.anchor?.id ?? null,
     missed_reports: state.missedReportsRunning,
     dependents: state.dependents.length,
+    progress: progressOf(state),
   };
 }

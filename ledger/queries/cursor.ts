@@ -9,6 +9,7 @@ export const cursorForms = {
   instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
   id: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,300}$/,
   number: /^\d{1,18}$/,
+  text: /^[^\p{Cc}\p{Cs}]{1,200}$/u,
   seq: /^\d{1,9}$/,
 } as const;
 

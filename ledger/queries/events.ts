@@ -19,6 +19,13 @@ export async function streamEvents(db: Kysely<Tables>, stream: StreamId, limit: 
   return page(rows, limit, (row) => [row.seq]);
 }
 
+/** Events of one type of several streams, in order. */
+export async function eventsOfType(db: Kysely<Tables>, streams: readonly StreamId[], type: string): Promise<EventRow[]> {
+  if (streams.length === 0) return [];
+  return db.selectFrom("events").select(["stream_id", "seq", "type", "body", "personal", "hash", "actor", "effective_at", "recorded_at"])
+    .where("stream_id", "in", [...streams]).where("type", "=", type).orderBy("stream_id").orderBy("seq").execute();
+}
+
 export interface AuditFilter { actor?: string; types?: string[]; stream?: string; from: Instant; to: Instant }
 
 /** Who did what when, the newest first, within a span of time. */

@@ -15,6 +15,11 @@ export interface WorkItemFilter {
   supervisor?: string;
   campaign?: string;
   parent?: string;
+  post?: string;
+  /** Names nobody responsible, or no post. */
+  vacant?: ("post" | "responsible")[];
+  /** Waits for this item, directly or by way of others. */
+  waitingFor?: string;
   priority?: string;
   source?: string;
   light?: Light;
@@ -34,7 +39,7 @@ type Condition = RawBuilder<unknown>;
 const dueOrder = sql`coalesce(due_on, 'infinity'::date)`;
 
 /** The light of a row on a day: the same rules as `trafficLight`, over the dates that the projection keeps. */
-function lightOn(today: CivilDate): RawBuilder<Light> {
+export function lightOn(today: CivilDate): RawBuilder<Light> {
   return sql<Light>`CASE
     WHEN light_base IN ('closed', 'submitted') THEN 'green'
     WHEN light_base = 'grey' THEN 'grey'
@@ -44,13 +49,13 @@ function lightOn(today: CivilDate): RawBuilder<Light> {
 }
 
 const columns = sql`id, title, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight,
-  due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, missed_reports, dependents, (SELECT s.person_seq FROM streams s WHERE s.id = work_items.id) AS person_seq`;
+  due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, anchor_id, missed_reports, dependents, progress, (SELECT s.person_seq FROM streams s WHERE s.id = work_items.id) AS person_seq`;
 
 /**
  * Title, reference and plan id are indexed by their pairs of characters: a row that holds all pairs of the words is a hit.
  * Single characters are implied by the pairs, and looking them up is what costs; they serve words of one character.
  */
-function sought(text: string): string[] {
+export function sought(text: string): string[] {
   const found = searchPairs(searchable(text));
   const pairs = found.filter((one) => [...one].length === 2);
   return pairs.length > 0 ? pairs : found;
@@ -64,6 +69,13 @@ function conditions(filter: WorkItemFilter, today: CivilDate): Condition[] {
   if (filter.supervisor !== undefined) all.push(sql`supervisor = ${filter.supervisor}`);
   if (filter.campaign !== undefined) all.push(sql`campaign_id = ${filter.campaign}`);
   if (filter.parent !== undefined) all.push(sql`parent_id = ${filter.parent}`);
+  if (filter.post !== undefined) all.push(sql`post = ${filter.post}`);
+  if (filter.vacant?.includes("post") === true) all.push(sql`post IS NULL`);
+  if (filter.vacant?.includes("responsible") === true) all.push(sql`responsible IS NULL`);
+  if (filter.waitingFor !== undefined) {
+    all.push(sql`id IN (WITH RECURSIVE chain(id) AS (
+      SELECT id FROM work_items WHERE waits_for = ${filter.waitingFor} UNION SELECT w.id FROM work_items w JOIN chain c ON w.waits_for = c.id) SELECT id FROM chain)`);
+  }
   if (filter.priority !== undefined) all.push(sql`priority = ${filter.priority}`);
   if (filter.source !== undefined) all.push(sql`source = ${filter.source}`);
   if (filter.dueBefore !== undefined) all.push(sql`${dueOrder} < ${filter.dueBefore}::date`);
@@ -93,6 +105,12 @@ function branches(reach: Reach): Branch[] {
     ...reach.departments.map((department) => ({ where: sql`department = ${department}`, ordered: true })),
     ...reach.campaignsOf.map((person) => ({ where: sql`campaign_id IN (SELECT c.id FROM campaigns c WHERE c.lead = ${person} UNION SELECT c.id FROM campaigns c WHERE c.leader_in_charge = ${person})`, ordered: false })),
   ];
+}
+
+/** Whether a row of work_items is within reach: for queries that are selective by themselves and walk no branch of it. */
+export function within(reach: Reach): RawBuilder<unknown> {
+  const parts = branches(reach).map(({ where }) => where ?? sql`true`);
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` OR `)})`;
 }
 
 const closedStatuses = ["SignedOff", "Waived"];
@@ -151,5 +169,17 @@ export async function departmentDuties(db: Kysely<Tables>, department: string, o
     FROM work_items w JOIN streams s ON s.id = w.id
     WHERE w.department = ${department} AND w.open = ANY(${openOnly ? [true] : [true, false]}::boolean[])
     ORDER BY w.open DESC, coalesce(w.due_on, 'infinity'::date), w.id LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Everything a filter asks for, for queries that count instead of walking in due order. */
+export function filterConditions(filter: WorkItemFilter, today: CivilDate): RawBuilder<unknown>[] {
+  return [sql`open = ANY(${halves(filter)}::boolean[])`, ...conditions(filter, today)];
+}
+
+/** Open items within reach out of these ids, in no order. */
+export async function openItems(db: Kysely<Tables>, reach: Reach, ids: readonly string[], today: CivilDate): Promise<ListedItem[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ListedItem>`SELECT ${columns}, ${lightOn(today)} AS light FROM work_items WHERE id = ANY(${[...ids]}::text[]) AND open AND ${within(reach)}`.execute(db);
   return rows;
 }

@@ -89,7 +89,7 @@ test("the inbox tells steps, notices and how many are unread, until they are mar
   const judge = await api.as("p-civil2-judge-2");
   await registered(api, { title: "收件箱", duty: { department: "civil-2", responsible: "p-civil2-judge-2", supervisor: "p-civil2-head" } });
   const before = await judge.get("/inbox");
-  expect(before.body.counts).toEqual({ todos: 1, overdue: 0, unread: 1 });
+  expect(before.body.counts).toEqual({ todos: 1, overdue: 0, unread: 1, done: 0, initiated: 0, copied: 1 });
   expect(before.body.notices[0].text).toContain("收件箱");
   await judge.post("/inbox/read", {});
   expect((await judge.get("/inbox")).body.counts.unread).toBe(0);
