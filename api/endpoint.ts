@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Text } from "../contracts/problem-codes.ts";
 import type { Actor, PersonId } from "../domain/decider.ts";
+import type { FileStore } from "../ledger/files/file-store.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { ApiConfig } from "./config.ts";
 import type { Accounts } from "./identity/accounts.ts";
@@ -42,6 +43,7 @@ export interface Services {
   security: SecurityLog;
   feed: LiveFeed;
   setUpToken: SetUpToken;
+  files: FileStore;
 }
 
 export interface RequestContext<Who extends Caller | undefined = Caller | undefined> extends Services {
@@ -61,7 +63,8 @@ export interface RequestContext<Who extends Caller | undefined = Caller | undefi
 export interface Answer {
   status: number;
   body?: unknown;
-  file?: { contentType: string; name: string; bytes: Buffer | string };
+  /** `inline`: the browser may show it instead of saving it. */
+  file?: { contentType: string; name: string; bytes: Buffer | string; inline?: boolean };
   headers?: Record<string, string>;
   /** The endpoint writes the response itself (event stream). */
   streamed?: true;

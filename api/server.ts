@@ -2,6 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { rateLimit, ipKeyGenerator } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
+import { FileStore } from "../ledger/files/file-store.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { secureCookies, type ApiConfig } from "./config.ts";
 import type { Services } from "./endpoint.ts";
@@ -51,6 +52,7 @@ export function createApp(parts: AppParts): App {
     tokens: new Tokens(pool),
     security: new SecurityLog(pool),
     feed: new LiveFeed(ledger, logger),
+    files: new FileStore(config.filesFolder),
     setUpToken: parts.setUpToken ?? new SetUpToken(undefined),
   };
   const app = express();

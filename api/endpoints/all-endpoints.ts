@@ -1,10 +1,12 @@
 import type { Endpoint } from "../endpoint.ts";
 import { campaignEndpoints } from "./campaigns.ts";
+import { streamCommentsEndpoint } from "./comments.ts";
 import { courtCommands } from "./court-commands.ts";
 import { courtReads } from "./court.ts";
 import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
 import { feedEndpoints } from "./feeds.ts";
+import { fileEndpoints } from "./files.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
@@ -29,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   // Before the reads of one item: "export" is no id.
   ...exportEndpoints,
   ...workItemReads,
+  ...fileEndpoints,
   registerWorkItem,
   importWorkItems,
   ...workItemCommands,
@@ -37,4 +40,5 @@ export const endpoints: readonly Endpoint[] = [
   ...courtCommands,
   ...feedEndpoints,
   ...eventEndpoints,
+  streamCommentsEndpoint,
 ];

@@ -36,6 +36,7 @@ const summaries: Record<PlainCampaignCommand, Text> = {
   RecordCheck: { zh: "登记回头看检查", en: "Record a relapse check" },
   Archive: { zh: "归档", en: "Archive" },
   Terminate: { zh: "终止，事项逐项处理", en: "Terminate, every item waived or carried by name" },
+  Comment: { zh: "留言，可 @ 人员", en: "Comment, calling on persons if need be" },
   AdoptCalendar: { zh: "适用新版工作日历", en: "Adopt another calendar version" },
 };
 

@@ -37,6 +37,7 @@ const summaries: Record<PlainWorkItemCommand, Text> = {
   ReplyToNotice: { zh: "回复督办单", en: "Reply to a supervision notice" },
   Reopen: { zh: "重新开启", en: "Reopen" },
   RecordCheck: { zh: "登记回头看检查", en: "Record a relapse check" },
+  Comment: { zh: "留言，可 @ 人员", en: "Comment, calling on persons if need be" },
   AdoptCalendar: { zh: "适用新版工作日历", en: "Adopt another calendar version" },
   AdoptLadder: { zh: "适用新版提醒规则", en: "Adopt another ladder version" },
 };
