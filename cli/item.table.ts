@@ -107,4 +107,4 @@ export const itemCommands: readonly EntityCommand[] = [
 ];
 
 /** Commands that the API takes for many items at once 批量. */
-export const bulkCommands: readonly string[] = ["Assign", "Urge", "DecideExtension", "RequestExtension"];
+export const bulkCommands: readonly string[] = ["Assign", "Urge", "DecideExtension", "RequestExtension", "SignOff"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignBodies, type PlainCampaignCommand } from "../../contracts/commands/campaign.ts";
+import { campaignBodies, campaignBulkBody, type PlainCampaignCommand } from "../../contracts/commands/campaign.ts";
 import { kebab } from "../../contracts/commands/command-body.ts";
 import { cursor, id, limit, listOf, personId, text } from "../../contracts/field-schemas.ts";
 import type { Text } from "../../contracts/problem-codes.ts";
@@ -10,6 +10,7 @@ import { listCampaigns } from "../../ledger/queries/campaigns.ts";
 import { countWorkItems, listWorkItems } from "../../ledger/queries/work-items.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
 import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
+import { bulkAnswer, bulkResults } from "../bulk-commands.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { board, campaignOf, campaignRowLine, campaignView } from "../views/campaign.view.ts";
@@ -150,6 +151,20 @@ const items = endpoint({
   },
 });
 
+const bulk = endpoint({
+  id: "campaignBulk",
+  method: "post",
+  path: "/campaigns/bulk",
+  tag: "campaigns",
+  summary: { zh: "批量批准任务书；逐项给出结果，有提示未答复的逐个办理", en: "Approve many plans; a result for each. One with unanswered warnings is decided by itself" },
+  auth: "person",
+  scope: "command",
+  command: "changes",
+  body: campaignBulkBody,
+  responses: ok(bulkResults),
+  handler: async ({ body }, context) => bulkAnswer(context, "campaign", body.campaigns, { type: body.command, ...body.body }),
+});
+
 const plainTypes = Object.keys(campaignBodies) as PlainCampaignCommand[];
 
-export const campaignEndpoints: readonly Endpoint[] = [list, get, items, ...plainTypes.map((type) => plainCommand(type))];
+export const campaignEndpoints: readonly Endpoint[] = [list, get, items, ...plainTypes.map((type) => plainCommand(type)), bulk];

@@ -36,6 +36,9 @@ export const campaignBodies = {
   AdoptCalendar: z.strictObject({ calendar: id }),
 } as const satisfies BodySchemas<CampaignCommand, PlainCampaignCommand>;
 
+/** Bulk approval 批量审批; one result per campaign. */
+export const campaignBulkBody = z.strictObject({ command: z.literal("Approve"), campaigns: z.array(id).min(1).max(50), body: campaignBodies.Approve.omit({ warningAnswers: true }) }).meta({ id: "BulkApproval" });
+
 /** AmendPlan 调整任务书: the whole new plan, checked like a draft. The plan itself is checked by the plan file's own rules. */
 export const amendment = z.strictObject({
   plan: z.record(z.string(), z.unknown()),

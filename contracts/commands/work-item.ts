@@ -108,10 +108,11 @@ export const decomposition = z.strictObject({
   })).min(1).max(100),
 }).meta({ id: "Decomposition" });
 
-/** Bulk commands 批量: assign, urge, decide extensions; one result per item. */
+/** Bulk commands 批量: assign, urge, extensions, sign-off; one result per item. */
 export const bulkBody = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("Assign"), items: z.array(id).min(1).max(200), body: workItemBodies.Assign }),
   z.strictObject({ command: z.literal("Urge"), items: z.array(id).min(1).max(200), body: workItemBodies.Urge }),
   z.strictObject({ command: z.literal("DecideExtension"), items: z.array(id).min(1).max(200), body: workItemBodies.DecideExtension }),
   z.strictObject({ command: z.literal("RequestExtension"), items: z.array(id).min(1).max(200), body: workItemBodies.RequestExtension }),
+  z.strictObject({ command: z.literal("SignOff"), items: z.array(id).min(1).max(200), body: workItemBodies.SignOff }),
 ]).meta({ id: "BulkCommand" });
