@@ -10,6 +10,7 @@ import { fileEndpoints } from "./files.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
+import { previewEndpoints } from "./previews.ts";
 import { rehearsePlan } from "./rehearsals.ts";
 import { sessionEndpoints } from "./session.ts";
 import { setUp } from "./set-up.ts";
@@ -38,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inboxEndpoints,
   ...courtReads,
   ...courtCommands,
+  ...previewEndpoints,
   ...feedEndpoints,
   ...eventEndpoints,
   streamCommentsEndpoint,
