@@ -11,6 +11,7 @@ import type { Tokens } from "./identity/tokens.ts";
 import type { SecurityLog } from "./identity/security-log.ts";
 import type { SetUpToken } from "./identity/set-up.ts";
 import type { LiveFeed } from "./live-feed.ts";
+import type { LedgerVerification } from "./verification.ts";
 import { parsed } from "./invalid-params.ts";
 import { Problem, type Language } from "./problem.ts";
 
@@ -44,6 +45,7 @@ export interface Services {
   feed: LiveFeed;
   setUpToken: SetUpToken;
   files: FileStore;
+  verification: LedgerVerification;
 }
 
 export interface RequestContext<Who extends Caller | undefined = Caller | undefined> extends Services {

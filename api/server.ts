@@ -20,6 +20,7 @@ import { LiveFeed } from "./live-feed.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { Problem } from "./problem.ts";
+import { LedgerVerification } from "./verification.ts";
 
 export interface AppParts {
   ledger: Ledger;
@@ -44,6 +45,7 @@ export interface App {
 export function createApp(parts: AppParts): App {
   const { ledger, config, logger } = parts;
   const { pool } = ledger.database;
+  const files = new FileStore(config.filesFolder);
   const services: Services = {
     ledger,
     config,
@@ -52,7 +54,8 @@ export function createApp(parts: AppParts): App {
     tokens: new Tokens(pool),
     security: new SecurityLog(pool),
     feed: new LiveFeed(ledger, logger),
-    files: new FileStore(config.filesFolder),
+    files,
+    verification: new LedgerVerification(ledger.database, files),
     setUpToken: parts.setUpToken ?? new SetUpToken(undefined),
   };
   const app = express();

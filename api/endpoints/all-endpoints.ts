@@ -3,6 +3,7 @@ import { campaignEndpoints } from "./campaigns.ts";
 import { streamCommentsEndpoint } from "./comments.ts";
 import { courtCommands } from "./court-commands.ts";
 import { courtReads } from "./court.ts";
+import { documentEndpoints } from "./documents.ts";
 import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
 import { feedEndpoints } from "./feeds.ts";
@@ -15,6 +16,7 @@ import { rehearsePlan } from "./rehearsals.ts";
 import { sessionEndpoints } from "./session.ts";
 import { setUp } from "./set-up.ts";
 import { tokenEndpoints } from "./tokens.ts";
+import { ledgerVerification } from "./verification.ts";
 import { workItemCommands } from "./work-item-commands.ts";
 import { importWorkItems } from "./work-item-import.ts";
 import { registerWorkItem } from "./work-item-registration.ts";
@@ -33,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...exportEndpoints,
   ...workItemReads,
   ...fileEndpoints,
+  ...documentEndpoints,
   registerWorkItem,
   importWorkItems,
   ...workItemCommands,
@@ -43,4 +46,5 @@ export const endpoints: readonly Endpoint[] = [
   ...feedEndpoints,
   ...eventEndpoints,
   streamCommentsEndpoint,
+  ledgerVerification,
 ];
