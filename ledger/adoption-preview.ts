@@ -40,7 +40,7 @@ function courtWith(state: CourtState & { status: "Founded" }, setting: Setting, 
   const context: Context = { at, actor, actingPersons: [actor.id], court: courtView(state), related: {}, self: "court", spread: true };
   const outcome = courtDecider.decide(state, setting, context);
   if (isRejected(outcome)) return outcome;
-  const next = outcome.events.reduce((so, event) => courtDecider.evolve(so, event, { seq: 0, effectiveAt: at, actor: actor.id }), state as Parameters<typeof courtDecider.evolve>[0]);
+  const next = outcome.events.reduce<Parameters<typeof courtDecider.evolve>[0]>((so, event) => courtDecider.evolve(so, event, { seq: 0, effectiveAt: at, actor: actor.id }), state);
   return courtView(next);
 }
 

@@ -158,7 +158,7 @@ const bulk = endpoint({
   tag: "campaigns",
   summary: { zh: "批量批准任务书；逐项给出结果，有提示未答复的逐个办理", en: "Approve many plans; a result for each. One with unanswered warnings is decided by itself" },
   auth: "person",
-  scope: "command",
+  action: "campaign.Approve",
   command: "changes",
   body: campaignBulkBody,
   responses: ok(bulkResults),

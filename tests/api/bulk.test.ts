@@ -29,7 +29,8 @@ test("many items are signed off at once, each by its own rules, and sent again n
   const first = await head.post("/work-items/bulk", body);
   expect(first.body).toMatchObject({ accepted: 2, refused: 1, results: [{ ok: true, id: items[0] }, { ok: false, problem: { reason: "NotSubmitted" } }, { ok: true }] });
   const again = await head.post("/work-items/bulk", body);
-  expect(again.body.results.map((row: { ok: boolean; version?: number }) => [row.ok, row.version])).toEqual(first.body.results.map((row: { ok: boolean; version?: number }) => [row.ok, row.version]));
+  const outcomes = (answer: { body: unknown }): unknown[] => (answer.body as { results: { ok: boolean; version?: number }[] }).results.map((row) => [row.ok, row.version]);
+  expect(outcomes(again)).toEqual(outcomes(first));
   expect((await typesOf(items[0] ?? "")).filter((type) => type === "SignedOff")).toHaveLength(1);
 });
 

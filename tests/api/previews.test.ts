@@ -81,7 +81,7 @@ test("the preview of a ladder is what adopting it then does, by priority and run
   const rung = (item: Item | undefined): unknown => (item?.nextRung === undefined ? undefined : { rung: item.nextRung.rung, at: item.nextRung.at });
   const moved = [...before].filter(([id, item]) => JSON.stringify(rung(item)) !== JSON.stringify(rung(after.get(id)))).sort(([a], [b]) => (a < b ? -1 : 1));
   expect(moved.length).toBeGreaterThan(2);
-  expect(preview.body.rows.map((row: { before?: unknown; after?: unknown }) => [row.before, row.after])).toEqual(moved.map(([id, item]) => [rung(item), rung(after.get(id))]));
+  expect((preview.body as { rows: { before?: unknown; after?: unknown }[] }).rows.map((row) => [row.before, row.after])).toEqual(moved.map(([id, item]) => [rung(item), rung(after.get(id))]));
   expect(preview.body.movedByPriority).toEqual({ A: moved.filter(([, item]) => item.priority === "A").length, B: moved.filter(([, item]) => item.priority === "B").length, C: 0 });
   expect(preview.body.openByPriority.C).toBe(0);
 });
