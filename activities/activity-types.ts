@@ -24,5 +24,5 @@ export interface SealActivities { sealLedger(): Promise<void> }
 
 export interface HousekeepingActivities { housekeeping(): Promise<HousekeepingReport> }
 
-/** Rows that one housekeeping has deleted. */
-export interface HousekeepingReport { requests: number; sessions: number; effects: number }
+/** Rows that one housekeeping has deleted, and unfinished uploads that it removed. */
+export interface HousekeepingReport { requests: number; sessions: number; effects: number; unfinishedFiles: number }

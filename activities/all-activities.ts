@@ -1,6 +1,7 @@
 import { Context } from "@temporalio/activity";
 import type { Client } from "@temporalio/client";
 import type { EffectKind } from "../contracts/workflow-names.ts";
+import type { FileStore } from "../ledger/files/file-store.ts";
 import type { LeasedEffect, Ledger } from "../ledger/ledger.ts";
 import { sealLedger } from "../ledger/seal.ts";
 import { recover } from "../temporal/recovery.ts";
@@ -12,7 +13,7 @@ import type { MailSender } from "./mail.activities.ts";
 import { performEffects } from "./perform-effects.ts";
 import type { WebhookSender } from "./webhook.activities.ts";
 
-export interface ActivityParts { ledger: Ledger; client: Client; installation: string; mail: MailSender; webhooks: WebhookSender }
+export interface ActivityParts { ledger: Ledger; client: Client; installation: string; files: FileStore; mail: MailSender; webhooks: WebhookSender }
 
 /** Everything that the workflows may ask for, bound to this worker's ledger and channels. */
 export function allActivities(parts: ActivityParts): ClockActivities & EffectActivities & SweepActivities & SealActivities & HousekeepingActivities {
@@ -31,7 +32,7 @@ export function allActivities(parts: ActivityParts): ClockActivities & EffectAct
     sealLedger: async () => {
       await sealLedger(ledger.database);
     },
-    housekeeping: () => keepHouse(ledger.database, Date.now(), () => { Context.current().heartbeat(); }),
+    housekeeping: () => keepHouse(ledger.database, parts.files, Date.now(), () => { Context.current().heartbeat(); }),
     openTaskBook: (clock) => performEffects(ledger, clock, "openTaskBook", (effect) => openTaskBook(ledger, effect)),
     // The retrospective is asked for by the ledger itself (a step of the lead with its clock); what is left to do outside is nothing yet but to say so.
     requestRetrospective: (clock) => performEffects(ledger, clock, "requestRetrospective", () => Promise.resolve()),

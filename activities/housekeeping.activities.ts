@@ -1,4 +1,5 @@
 import type { Database } from "../ledger/database.ts";
+import type { FileStore } from "../ledger/files/file-store.ts";
 import type { HousekeepingReport } from "./activity-types.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -12,10 +13,13 @@ const keptRequestsMs = 30 * dayMs;
 /** Effects that are done. Kept for questions about a mail or a message of last month; what has failed is kept until it is mended. */
 const keptEffectsMs = 30 * dayMs;
 
+/** What an upload that was cut off left behind; none takes an hour. */
+const unfinishedFilesMs = 60 * 60 * 1000;
+
 /** Rows in one statement: short locks, and short bursts for the disk. */
 const rowsAtOnce = 5_000;
 
-const deletions: Record<keyof HousekeepingReport, { sql: string; keptMs: number }> = {
+const deletions: Record<Exclude<keyof HousekeepingReport, "unfinishedFiles">, { sql: string; keptMs: number }> = {
   requests: { sql: "DELETE FROM requests WHERE ctid = ANY(ARRAY(SELECT ctid FROM requests WHERE recorded_at < $1::timestamptz LIMIT $2))", keptMs: keptRequestsMs },
   // The row carries its own end; after it, nobody can sign in with it.
   sessions: { sql: "DELETE FROM sessions WHERE ctid = ANY(ARRAY(SELECT ctid FROM sessions WHERE expire < $1::timestamptz LIMIT $2))", keptMs: 0 },
@@ -23,7 +27,7 @@ const deletions: Record<keyof HousekeepingReport, { sql: string; keptMs: number 
 };
 
 /** Deletes what has served its purpose and is no part of the record. `nowMs`: wall time. Safe to be cut off and run again. */
-export async function keepHouse(database: Database, nowMs: number, heartbeat: () => void): Promise<HousekeepingReport> {
+export async function keepHouse(database: Database, files: FileStore, nowMs: number, heartbeat: () => void): Promise<HousekeepingReport> {
   const clear = async ({ sql, keptMs }: { sql: string; keptMs: number }): Promise<number> => {
     let deleted = 0;
     for (;;) {
@@ -33,5 +37,5 @@ export async function keepHouse(database: Database, nowMs: number, heartbeat: ()
       if ((rowCount ?? 0) < rowsAtOnce) return deleted;
     }
   };
-  return { requests: await clear(deletions.requests), sessions: await clear(deletions.sessions), effects: await clear(deletions.effects) };
+  return { requests: await clear(deletions.requests), sessions: await clear(deletions.sessions), effects: await clear(deletions.effects), unfinishedFiles: await files.removeUnfinished(nowMs - unfinishedFilesMs) };
 }

@@ -18,6 +18,8 @@ export interface ApiConfig {
   signInsPerQuarterHour: number;
   /** Every answer is compared with its endpoint's schema; a difference is a defect (tests). */
   checkAnswers: boolean;
+  /** The folder of attached files 附件, outside the database. */
+  filesFolder: string;
 }
 
 /** Whether cookies must only travel over TLS: whenever people reach us by https, or from beyond this machine in production. */
@@ -44,6 +46,7 @@ const environment = z.object({
   SIGN_INS_PER_QUARTER_HOUR: whole(0, 1_000_000).default(100),
   DATABASE_CONNECTIONS: whole(2, 500).default(20),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  COURT_FILES: z.string().min(1).default(".data/files"),
   SETUP_TOKEN: z.string().min(20, "must have at least 20 characters").optional(),
 });
 
@@ -82,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig | { fault: stri
       requestsPerMinute: read.REQUESTS_PER_MINUTE,
       signInsPerQuarterHour: read.SIGN_INS_PER_QUARTER_HOUR,
       checkAnswers: false,
+      filesFolder: read.COURT_FILES,
     },
     databaseUrl: read.DATABASE_URL,
     databaseConnections: read.DATABASE_CONNECTIONS,

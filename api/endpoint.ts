@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Text } from "../contracts/problem-codes.ts";
 import type { Actor, PersonId } from "../domain/decider.ts";
+import type { FileStore } from "../ledger/files/file-store.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { ApiConfig } from "./config.ts";
 import type { Accounts } from "./identity/accounts.ts";
@@ -10,6 +11,7 @@ import type { Tokens } from "./identity/tokens.ts";
 import type { SecurityLog } from "./identity/security-log.ts";
 import type { SetUpToken } from "./identity/set-up.ts";
 import type { LiveFeed } from "./live-feed.ts";
+import type { LedgerVerification } from "./verification.ts";
 import { parsed } from "./invalid-params.ts";
 import { Problem, type Language } from "./problem.ts";
 
@@ -42,6 +44,8 @@ export interface Services {
   security: SecurityLog;
   feed: LiveFeed;
   setUpToken: SetUpToken;
+  files: FileStore;
+  verification: LedgerVerification;
 }
 
 export interface RequestContext<Who extends Caller | undefined = Caller | undefined> extends Services {
@@ -61,7 +65,8 @@ export interface RequestContext<Who extends Caller | undefined = Caller | undefi
 export interface Answer {
   status: number;
   body?: unknown;
-  file?: { contentType: string; name: string; bytes: Buffer | string };
+  /** `inline`: the browser may show it instead of saving it. */
+  file?: { contentType: string; name: string; bytes: Buffer | string; inline?: boolean };
   headers?: Record<string, string>;
   /** The endpoint writes the response itself (event stream). */
   streamed?: true;

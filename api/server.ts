@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { rateLimit, ipKeyGenerator } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
+import { FileStore } from "../ledger/files/file-store.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { secureCookies, type ApiConfig } from "./config.ts";
 import type { Services } from "./endpoint.ts";
@@ -21,6 +22,7 @@ import type { Metrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { Problem } from "./problem.ts";
 import { webPages } from "./web-pages.ts";
+import { LedgerVerification } from "./verification.ts";
 
 export interface AppParts {
   ledger: Ledger;
@@ -47,6 +49,7 @@ export interface App {
 export function createApp(parts: AppParts): App {
   const { ledger, config, logger } = parts;
   const { pool } = ledger.database;
+  const files = new FileStore(config.filesFolder);
   const services: Services = {
     ledger,
     config,
@@ -55,6 +58,8 @@ export function createApp(parts: AppParts): App {
     tokens: new Tokens(pool),
     security: new SecurityLog(pool),
     feed: new LiveFeed(ledger, logger),
+    files,
+    verification: new LedgerVerification(ledger.database, files),
     setUpToken: parts.setUpToken ?? new SetUpToken(undefined),
   };
   const app = express();

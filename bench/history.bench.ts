@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WorkflowClient } from "@temporalio/client";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
@@ -9,6 +11,7 @@ import { allActivities } from "../activities/all-activities.ts";
 import { clockWorkflowId, clockWorkflowType, pokeSignal } from "../contracts/workflow-names.ts";
 import { civilDateOf, epochMs, instant, instantAt, plusDays, type Instant } from "../domain/time.ts";
 import type { WorkItemCommand, WorkItemState } from "../domain/work-item/work-item.ts";
+import { FileStore } from "../ledger/files/file-store.ts";
 import { ensureSearchAttributes } from "../temporal/search-attributes.ts";
 import type { Bench, BenchResult, BenchRun } from "./bench.ts";
 import { foundLedger, type FoundedLedger } from "./bench-court.ts";
@@ -87,7 +90,7 @@ async function measure({ servers, quick, say }: BenchRun): Promise<BenchResult> 
     const nothing = { send: () => Promise.resolve() };
     const worker = await Worker.create({
       connection: environment.nativeConnection, taskQueue: installation, workflowBundle: bundle,
-      activities: { ...allActivities({ ledger: founded.ledger, client: environment.client, installation, mail: nothing, webhooks: nothing }) },
+      activities: { ...allActivities({ ledger: founded.ledger, client: environment.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, webhooks: nothing }) },
     });
     const workflowId = clockWorkflowId(installation, clock);
     const poke = async (): Promise<void> => {

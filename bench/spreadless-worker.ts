@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { openDatabase } from "../ledger/database.ts";
+import { FileStore } from "../ledger/files/file-store.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { openTemporal } from "../temporal/connection.ts";
 import { createPoker } from "../temporal/poker.ts";
@@ -19,7 +22,7 @@ async function main(): Promise<void> {
   const ledger = openLedger(database, { poke: poker.poke, spread: false });
   const code = await readFile(fileURLToPath(new URL("../worker/workflows.bundle.js", import.meta.url)), "utf8");
   const nothing = { send: () => Promise.resolve() };
-  const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, { ledger, client: temporal.client, installation, mail: nothing, webhooks: nothing });
+  const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, { ledger, client: temporal.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, webhooks: nothing });
   process.stdout.write("worker is ready\n");
   await worker.run();
   await poker.settled();

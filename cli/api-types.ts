@@ -583,6 +583,17 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+            files?: ({
+                sha256: string;
+                name: string;
+                sizeBytes: number;
+                mediaType: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } & {
+                [key: string]: unknown;
+            })[];
             holders: ({
                 person: string;
                 department: string;

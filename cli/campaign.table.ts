@@ -81,5 +81,6 @@ export const campaignCommands: readonly EntityCommand[] = [
     needs: ["ground"],
     defaults: { items: [] },
   },
+  { command: "Comment", about: { zh: "留言", en: "comment" }, flags: [text("--text <text>", "text", "留言内容，可含 @人员编号", "the comment; it may hold @person-id"), ids("--mentions <persons>", "mentions", "请谁查看（逗号分隔）", "on whom it calls, separated by commas")], needs: ["text"] },
   { command: "AdoptCalendar", about: { zh: "适用新版工作日历", en: "adopt another calendar version" }, flags: [text("--calendar <version>", "calendar", "日历版本", "calendar version")], needs: ["calendar"] },
 ];

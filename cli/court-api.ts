@@ -17,7 +17,8 @@ export interface CallOptions {
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as it is, instead of `body`. */
-  file?: { bytes: Uint8Array; contentType: string };
+  /** `name`: for a file that is kept under one. */
+  file?: { bytes: Uint8Array; contentType: string; name?: string };
   /** Idempotency-Key of a command; one is made otherwise, so that a retry cannot do a thing twice. */
   key?: string;
   ifMatch?: string;
@@ -60,6 +61,7 @@ export class CourtApi {
       ...(onBehalfOf === undefined ? {} : { "x-on-behalf-of": onBehalfOf }),
       ...(method === "GET" ? {} : { "idempotency-key": options.key ?? randomUUID() }),
       ...(options.ifMatch === undefined ? {} : { "if-match": `"${options.ifMatch.replaceAll('"', "")}"` }),
+      ...(options.file?.name === undefined ? {} : { "x-file-name": encodeURIComponent(options.file.name) }),
       ...(options.file !== undefined ? { "content-type": options.file.contentType } : options.body !== undefined ? { "content-type": "application/json" } : {}),
     };
   }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Command } from "commander";
 import { bodyOf } from "./entity-command.ts";
 import { addEntityCommands, addFlags, callOptions, showDone } from "./entity.commands.ts";
@@ -127,6 +128,14 @@ async function importItems(invocation: Invocation, file: string, options: Readon
   if (answer.faults.length > 0) throw new CommandFailure(exitCodes.refused, say("文件有误，请改正后再导入。", "The file has faults; mend them and import it again."));
 }
 
+/** The server looks at the content itself, so the file's type is not said here. */
+async function attach(invocation: Invocation, id: string, file: string, options: Readonly<Record<string, unknown>>): Promise<void> {
+  const { say, terminal } = invocation;
+  const bytes = await readFileOf(file, terminal, say);
+  const answer = await (await invocation.api()).post(`/work-items/${encodeURIComponent(id)}/files`, { file: { bytes, contentType: "application/octet-stream", name: basename(file) }, ...callOptions(options) });
+  showDone(invocation, say("上传附件", "attach a file"), answer);
+}
+
 async function exportItems(invocation: Invocation, file: string, options: Readonly<Record<string, string | boolean | undefined>>): Promise<void> {
   const { say } = invocation;
   fileType(file, say, ["xlsx", "csv"]);
@@ -172,6 +181,9 @@ export function addItemCommands(program: Command, invocation: Invocation): void 
   item.command("import <file>").description(say("从 Excel 或 CSV 批量登记（上级交办清单）", "register many from Excel or CSV"))
     .option("--dry-run", say("只检查，不登记", "only check, register nothing")).option("--key <key>", say("幂等键", "idempotency key"))
     .action((file: string, options: Record<string, unknown>) => importItems(invocation, file, options));
+  item.command("attach <id> <file>").description(say("上传附件（PDF、PNG、JPEG、DOCX、XLSX、纯文本，至多 20 MB）", "attach a file: PDF, PNG, JPEG, DOCX, XLSX or plain text, at most 20 MB"))
+    .option("--key <key>", say("幂等键", "idempotency key"))
+    .action((id: string, file: string, options: Record<string, unknown>) => attach(invocation, id, file, options));
   addBulk(item, invocation);
   addEntityCommands(item, "/work-items", itemCommands, invocation);
 }

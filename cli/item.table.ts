@@ -101,9 +101,10 @@ export const itemCommands: readonly EntityCommand[] = [
   { command: "ReplyToNotice", about: { zh: "回复督办单", en: "reply to a supervision notice" }, flags: [text("--number <number>", "number", "督办单文号", "number of the notice"), text("--text <text>", "text", "回复内容", "the reply")], needs: ["number", "text"] },
   { command: "Reopen", about: { zh: "重新开启", en: "reopen" }, flags: [reason, due("--due <when>", "due", "新的时限，写法同登记", "new due date, written as for register")], needs: ["reason", "due"] },
   { command: "RecordCheck", about: { zh: "登记回头看检查", en: "record a relapse check" }, flags: checkResult, needs: ["day", "passed"] },
+  { command: "Comment", about: { zh: "留言", en: "comment" }, flags: [text("--text <text>", "text", "留言内容，可含 @人员编号", "the comment; it may hold @person-id"), ids("--mentions <persons>", "mentions", "请谁查看（逗号分隔）", "on whom it calls, separated by commas")], needs: ["text"] },
   { command: "AdoptCalendar", about: { zh: "适用新版工作日历", en: "adopt another calendar version" }, flags: [text("--calendar <version>", "calendar", "日历版本", "calendar version")], needs: ["calendar"] },
   { command: "AdoptLadder", about: { zh: "适用新版提醒规则", en: "adopt another ladder version" }, flags: [text("--ladder <version>", "ladder", "规则版本", "ladder version")], needs: ["ladder"] },
 ];
 
 /** Commands that the API takes for many items at once 批量. */
-export const bulkCommands: readonly string[] = ["Assign", "Urge", "DecideExtension", "RequestExtension"];
+export const bulkCommands: readonly string[] = ["Assign", "Urge", "DecideExtension", "RequestExtension", "SignOff"];

@@ -32,6 +32,9 @@ export const civilDate = z
 /** An RFC 3339 instant with offset; handed on in canonical UTC form. */
 export const instantText = z.iso.datetime({ offset: true }).refine((value) => !Number.isNaN(Date.parse(value)), { params: { text: { zh: "应为存在的时刻", en: "must be an instant that exists" } } }).meta({ example: "2026-05-06T09:12:00+08:00" });
 
+/** 留言, and who is called on besides those whom the text names as @id. */
+export const comment = z.strictObject({ text: text(2_000), mentions: z.array(personId).max(20).optional() });
+
 export const count = z.int().min(1).max(10_000);
 export const finite = z.number().min(-1e15).max(1e15);
 export const weight = z.number().gt(0).max(1_000);

@@ -13,10 +13,15 @@ export interface Manifest {
   /** Names of the migrations that the database had. */
   schema: string[];
   tables: BackedUpTable[];
+  /** Files 附件 that the ledger names: how many, and the hashes of those that were missing or altered when it was written. */
+  files?: { count: number; lost: string[] };
 }
 
-export function manifestOf(schema: string[], tables: BackedUpTable[]): Manifest {
-  return { format: manifestFormat, version: manifestVersion, schema, tables };
+/** The folder of files inside a backup. */
+export const filesFolderName = "files";
+
+export function manifestOf(schema: string[], tables: BackedUpTable[], files?: Manifest["files"]): Manifest {
+  return { format: manifestFormat, version: manifestVersion, schema, tables, ...(files === undefined ? {} : { files }) };
 }
 
 /** A sentence about why a backup cannot be restored, or a database cannot be backed up, here. */

@@ -4,11 +4,12 @@ import { backup } from "./backup.ts";
 import { BackupRefused } from "./backup-manifest.ts";
 import { openCliDatabase } from "./cli-database.ts";
 import { recoverAll } from "./cli-recover.ts";
-import { CliRefused, exitCodes, verificationLines } from "./cli-texts.ts";
+import { CliRefused, exitCodes, filesLines, verificationLines } from "./cli-texts.ts";
 import type { Database } from "./database.ts";
 import { UnreadableLine } from "./export-format.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { verifyExport } from "./offline-verify.ts";
+import { FileStore } from "./files/file-store.ts";
 import { rebuild } from "./rebuild.ts";
 import { redactRecorded } from "./redact.ts";
 import { restore } from "./restore.ts";
@@ -56,16 +57,24 @@ export async function runLedgerCli(args: readonly string[], world: CliWorld): Pr
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.err })
     .showHelpAfterError();
+  const filesOption = (): Option => new Option("--files <dir>", "附件文件夹，默认取 COURT_FILES / the folder of files, COURT_FILES by default");
+  const fileStore = (given: string | undefined): FileStore | undefined => {
+    const folder = given ?? world.environment["COURT_FILES"];
+    return folder === undefined || folder === "" ? undefined : new FileStore(folder);
+  };
   const json = new Option("--json", "为程序输出 JSON / JSON for machines");
 
   program.command("verify").description("核验链条与封存 / check the chain and the seals")
     .option("--export <file>", "核验导出文件，不需要数据库 / check an export file, without any database")
     .option("--deep", "并重放每个流，比较状态 / also replay every stream and compare its state")
     .option("--expect-seal <hash>", "账本必须含有此封存哈希 / the ledger must hold the seal of this hash")
+    .addOption(filesOption())
     .addOption(json)
-    .action(async (options: { export?: string; deep?: boolean; expectSeal?: string; json?: boolean }) => {
+    .action(async (options: { export?: string; deep?: boolean; expectSeal?: string; files?: string; json?: boolean }) => {
       if (options.expectSeal !== undefined && !seal.test(options.expectSeal)) throw new CliRefused("--expect-seal 须为 64 位十六进制哈希。", "--expect-seal takes a hash of 64 hex digits.");
       if (options.export !== undefined && options.deep === true) throw new CliRefused("--deep 需要数据库，不能与 --export 同用。", "--deep needs the database and does not go with --export.");
+      if (options.export !== undefined && options.files !== undefined) throw new CliRefused("--files 需要数据库，不能与 --export 同用。", "--files needs the database and does not go with --export.");
+      const files = fileStore(options.files);
       const expected = options.expectSeal === undefined ? {} : { expectSeal: options.expectSeal };
       const show = (result: Awaited<ReturnType<typeof verifyExport>>): number => {
         if (options.json === true) out(JSON.stringify({ ok: result.faultCount === 0, ...result }));
@@ -73,7 +82,7 @@ export async function runLedgerCli(args: readonly string[], world: CliWorld): Pr
         return result.faultCount === 0 ? exitCodes.ok : exitCodes.fault;
       };
       if (options.export !== undefined) code = show(await verifyExport(options.export, { ...expected, onProgress: events }));
-      else await onDatabase(async (database) => show(await verifyDatabase(database, { ...expected, ...(options.deep === true ? { deep: true } : {}), onProgress: events })));
+      else await onDatabase(async (database) => show(await verifyDatabase(database, { ...expected, ...(options.deep === true ? { deep: true } : {}), ...(files === undefined ? {} : { files }), onProgress: events })));
     });
 
   program.command("seal").description("封存：记录所有流末端的默克尔根 / record the Merkle root of all stream heads").addOption(json)
@@ -109,20 +118,21 @@ export async function runLedgerCli(args: readonly string[], world: CliWorld): Pr
       return check && result.differenceCount > 0 ? exitCodes.fault : exitCodes.ok;
     }));
 
-  program.command("backup").description("备份整个数据库到空文件夹 / write the whole database to an empty folder").argument("<dir>").addOption(json)
-    .action((dir: string, options: { json?: boolean }) => onDatabase(async (database) => {
-      const manifest = await backup(database, dir, (table) => progress(`${table.table}: ${table.rows}`));
-      if (options.json === true) out(JSON.stringify({ folder: resolve(dir), tables: manifest.tables }));
-      else out(`已备份 backed up: ${resolve(dir)}`, "内含个人信息与密码哈希，请妥善保管。\nIt holds personal data and password hashes: keep it safe.");
-      return exitCodes.ok;
+  program.command("backup").description("备份整个数据库到空文件夹 / write the whole database to an empty folder").argument("<dir>").addOption(filesOption()).addOption(json)
+    .action((dir: string, options: { files?: string; json?: boolean }) => onDatabase(async (database) => {
+      const manifest = await backup(database, dir, (table) => progress(`${table.table}: ${table.rows}`), fileStore(options.files));
+      const lost = manifest.files?.lost ?? [];
+      if (options.json === true) out(JSON.stringify({ folder: resolve(dir), tables: manifest.tables, ...(manifest.files === undefined ? {} : { files: manifest.files }) }));
+      else out(`已备份 backed up: ${resolve(dir)}`, "内含个人信息与密码哈希，请妥善保管。\nIt holds personal data and password hashes: keep it safe.", ...filesLines(manifest.files?.count ?? 0, lost));
+      return lost.length === 0 ? exitCodes.ok : exitCodes.fault;
     }));
 
-  program.command("restore").description("从备份恢复到空数据库并核验 / restore a backup into an empty database and verify it").argument("<dir>").addOption(json)
-    .action((dir: string, options: { json?: boolean }) => onDatabase(async (database) => {
-      const restored = await restore(database, dir, (table) => progress(`${table.table}: ${table.rows}`));
-      if (options.json === true) out(JSON.stringify({ tables: restored.tables, events: restored.verification.events, openClocks: restored.openClocks }));
-      else out(...verificationLines(restored.verification), `已恢复 restored. 下一步 next: npm run ledger -- recover （${restored.openClocks} 个进程待启动 processes to start）`);
-      return exitCodes.ok;
+  program.command("restore").description("从备份恢复到空数据库并核验 / restore a backup into an empty database and verify it").argument("<dir>").addOption(filesOption()).addOption(json)
+    .action((dir: string, options: { files?: string; json?: boolean }) => onDatabase(async (database) => {
+      const restored = await restore(database, dir, (table) => progress(`${table.table}: ${table.rows}`), fileStore(options.files));
+      if (options.json === true) out(JSON.stringify({ tables: restored.tables, events: restored.verification.events, openClocks: restored.openClocks, files: restored.files }));
+      else out(...verificationLines(restored.verification), ...filesLines(restored.files.count, restored.files.lost), `已恢复 restored. 下一步 next: npm run ledger -- recover （${restored.openClocks} 个进程待启动 processes to start）`);
+      return restored.files.lost.length === 0 ? exitCodes.ok : exitCodes.fault;
     }));
 
   program.command("recover").description("为每个开着的时钟重新启动 Temporal 进程 / start the Temporal process of every open clock again")

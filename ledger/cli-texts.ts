@@ -29,6 +29,13 @@ export function faultLines(fault: Fault): string[] {
   ];
 }
 
+/** How many files 附件 went along, and which could not be had. */
+export function filesLines(count: number, lost: readonly string[]): string[] {
+  if (count === 0 && lost.length === 0) return [];
+  const missing = lost.length === 0 ? [] : [`✗ ${lost.length} 个附件缺失或已被改动，不在其中 files are missing or altered and not among them:`, ...lost.map((sha256) => `    ${sha256}`), "    运行 npm run ledger -- verify --files 查看属于哪些事项。Run npm run ledger -- verify --files to see whose they are."];
+  return [`附件 files: ${count}`, ...missing];
+}
+
 export function verificationLines(result: Verification): string[] {
   const lines = result.faults.flatMap(faultLines);
   if (result.faultCount > result.faults.length) lines.push(`… ${result.faultCount - result.faults.length}`);

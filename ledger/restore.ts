@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
-import { BackupRefused, manifestName, readManifest, schemaOf, tableShapes, type BackedUpTable, type Manifest, type TableShape } from "./backup-manifest.ts";
+import { BackupRefused, filesFolderName, manifestName, readManifest, schemaOf, tableShapes, type BackedUpTable, type Manifest, type TableShape } from "./backup-manifest.ts";
 import type { Database } from "./database.ts";
+import { FileStore } from "./files/file-store.ts";
+import { copyNamedFiles, namedFiles } from "./files/named-files.ts";
 import { migrate } from "./migrate.ts";
 import { readLines } from "./offline-lines.ts";
 import { verifyIn } from "./verify-database.ts";
@@ -70,7 +72,16 @@ async function load(client: pg.ClientBase, folder: string, table: BackedUpTable,
   if (shape.identity !== null) await client.query(`SELECT setval(pg_get_serial_sequence('${shape.table}', '${shape.identity}'), coalesce(max("${shape.identity}"), 0) + 1, false) FROM ${shape.table}`);
 }
 
-export interface Restored { tables: { table: string; rows: number }[]; verification: Verification; /** Open clocks whose processes `recover` will start. */ openClocks: number }
+/** Files come back before the ledger that names them is committed. One the backup does not hold stays a fault of the ledger, not a reason to do without it. */
+async function restoreFiles(client: pg.ClientBase, folder: string, files: FileStore | undefined): Promise<{ files: number; lost: string[] }> {
+  if (files !== undefined) return copyNamedFiles(client, new FileStore(join(folder, filesFolderName)), files);
+  for await (const _named of namedFiles(client)) {
+    throw new BackupRefused("备份含有附件，但没有指明附件文件夹：请设置 COURT_FILES 或用 --files。", "The backup holds files, and nothing says where they go: set COURT_FILES or give --files.");
+  }
+  return { files: 0, lost: [] };
+}
+
+export interface Restored { tables: { table: string; rows: number }[]; verification: Verification; /** Open clocks whose processes `recover` will start. */ openClocks: number; /** Files 附件 that came back, and hashes of those that the backup does not hold. */ files: { count: number; lost: string[] } }
 
 /**
  * Restores a backup into an empty database, which is migrated first. All or nothing: every file is checked against the
@@ -78,7 +89,7 @@ export interface Restored { tables: { table: string; rows: number }[]; verificat
  * no clock belongs to any Temporal, so that `recover`, or the sweep, starts all processes; leases of effects are over.
  * Throws BackupRefused with a sentence for people.
  */
-export async function restore(database: Database, folder: string, onTable: (table: BackedUpTable) => void = () => undefined): Promise<Restored> {
+export async function restore(database: Database, folder: string, onTable: (table: BackedUpTable) => void = () => undefined, files?: FileStore): Promise<Restored> {
   const manifest = await readBackup(folder);
   for (const table of manifest.tables) await requireWhole(folder, table);
   await migrate(database);
@@ -111,10 +122,11 @@ export async function restore(database: Database, folder: string, onTable: (tabl
       const first = verification.faults.slice(0, 3).map((fault) => `${fault.code} ${fault.stream ?? ""} ${fault.seq ?? ""}`.trim()).join("; ");
       throw new BackupRefused(`备份中的账本未通过校验（${verification.faultCount} 处，${first}）：未恢复任何内容。`, `The ledger in the backup does not verify (${verification.faultCount} faults, ${first}): nothing was restored.`);
     }
+    const copied = await restoreFiles(client, folder, files);
     await client.query("COMMIT");
     broken = false;
     await client.query("ANALYZE");
-    return { tables, verification, openClocks: rowCount ?? 0 };
+    return { tables, verification, openClocks: rowCount ?? 0, files: { count: copied.files - copied.lost.length, lost: copied.lost } };
   } finally {
     client.release(broken);
   }

@@ -1,6 +1,8 @@
 import type pg from "pg";
 import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
+import type { FileStore } from "./files/file-store.ts";
+import { fileFaults } from "./files/named-files.ts";
 import { inSnapshot, readRows } from "./read-cursor.ts";
 import { sealOf } from "./seal.ts";
 import { StreamReplay } from "./stream-replay.ts";
@@ -60,6 +62,10 @@ export interface DatabaseVerifyOptions {
   /** Also replays every stream and compares its state. */
   deep?: boolean;
   expectSeal?: string;
+  /** Where the files are that the ledger names: missing and altered ones are faults. */
+  files?: FileStore;
+  /** Ends the check by throwing its reason. */
+  signal?: AbortSignal;
   onProgress?: (events: number) => void;
 }
 
@@ -72,6 +78,7 @@ export async function verifyIn(client: pg.ClientBase, options: DatabaseVerifyOpt
   const states = options.deep === true ? new StateCheck(client, verifier) : undefined;
   let events = 0;
   for await (const record of databaseRecords(client)) {
+    options.signal?.throwIfAborted();
     verifier.take(record);
     if (record.record !== "event") continue;
     await states?.event(record);
@@ -79,6 +86,12 @@ export async function verifyIn(client: pg.ClientBase, options: DatabaseVerifyOpt
     if (events % progressEvery === 0) options.onProgress?.(events);
   }
   await states?.end();
+  if (options.files !== undefined) {
+    for await (const fault of fileFaults(client, options.files)) {
+      options.signal?.throwIfAborted();
+      verifier.fault(fault);
+    }
+  }
   return verifier.end();
 }
 

@@ -108,6 +108,18 @@ export const faultTexts = {
     todoZh: "程序版本过旧或缺少升级规则；请用不旧于写入者的版本",
     todoEn: "the program is older than the one that wrote them, or an upcaster is missing; use a newer one",
   },
+  "file-missing": {
+    zh: "台账所载的附件在附件文件夹中缺失",
+    en: "a file that the ledger names is missing from the folder of files",
+    todoZh: "核对 COURT_FILES 所指的文件夹；从备份恢复该文件，或请上传人重新上传同一文件",
+    todoEn: "check the folder that COURT_FILES names; restore the file from a backup, or have the same file sent again",
+  },
+  "file-altered": {
+    zh: "附件的内容与台账所载的哈希不符：文件被改动或损坏",
+    en: "a file's content does not fit the ledger's hash: it was changed or damaged",
+    todoZh: "保留现场并查明原因；从备份恢复该文件，或请上传人重新上传同一文件",
+    todoEn: "keep the evidence and find out why; restore the file from a backup, or have the same file sent again",
+  },
   "export-line": {
     zh: "导出文件的这一行无法读取",
     en: "this line of the export cannot be read",

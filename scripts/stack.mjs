@@ -128,6 +128,7 @@ async function start(options, { dataDir, services, stopping }) {
       TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_NAMESPACE: "default",
       TASK_QUEUE: "court",
+      COURT_FILES: process.env.COURT_FILES || join(dataDir, "files"),
       DEMO: "1",
       ...(options.speed === undefined ? {} : { COURT_SPEED: String(options.speed) }),
       ...extra,

@@ -23,14 +23,15 @@ function run(extra) {
 async function main() {
   if (process.env.DATABASE_URL) return run({});
   const dataDir = ensureFolder(dataFolder());
+  const files = { COURT_FILES: process.env.COURT_FILES || join(dataDir, "files") };
   const stack = livingStack(dataDir);
-  if (stack?.databaseUrl !== undefined) return run({ DATABASE_URL: stack.databaseUrl, TEMPORAL_ADDRESS: process.env.TEMPORAL_ADDRESS ?? stack.temporalAddress });
+  if (stack?.databaseUrl !== undefined) return run({ ...files, DATABASE_URL: stack.databaseUrl, TEMPORAL_ADDRESS: process.env.TEMPORAL_ADDRESS ?? stack.temporalAddress });
   const lock = await takeLock(join(dataDir, "stack.lock"));
   if ("heldBy" in lock) throw new Refusal(`进程 ${lock.heldBy} 正在启动或停止,请稍后再试。`, `Process ${lock.heldBy} is starting or stopping; try again in a moment.`);
   try {
     const postgres = await startPostgres({ dataDir: join(dataDir, "postgres"), logFile: join(dataDir, "logs", "postgresql.log") });
     try {
-      return await run({ DATABASE_URL: postgres.url });
+      return await run({ ...files, DATABASE_URL: postgres.url });
     } finally {
       await postgres.stop();
     }

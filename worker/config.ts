@@ -9,6 +9,8 @@ const schema = z.object({
   /** Networks of the court's own that feeds may reach, e.g. "10.2.0.0/16"; private addresses are refused otherwise. */
   WEBHOOK_ALLOWED_NETWORKS: z.string().default(""),
   MAIL_DROP_DIR: z.string().optional(),
+  /** The folder of files 附件; the API's. */
+  COURT_FILES: z.string().min(1).default(".data/files"),
   DEMO: z.enum(["0", "1"]).default("0"),
   PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),

@@ -6,6 +6,7 @@ import { createMailSender } from "../activities/mail.activities.ts";
 import { parseNetworks } from "../activities/outgoing-address.ts";
 import { createWebhookSender } from "../activities/webhook.activities.ts";
 import { openDatabase } from "../ledger/database.ts";
+import { FileStore } from "../ledger/files/file-store.ts";
 import { migrate } from "../ledger/migrate.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { openTemporal } from "../temporal/connection.ts";
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   const code = await readFile(fileURLToPath(new URL("workflows.bundle.js", import.meta.url)), "utf8");
   await ensureSearchAttributes(temporal.connection, settings.namespace);
   const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, {
-    ledger, client: temporal.client, installation: settings.installation,
+    ledger, client: temporal.client, installation: settings.installation, files: new FileStore(config.COURT_FILES),
     mail: createMailSender({ ledger, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, dropDirectory: config.MAIL_DROP_DIR }),
     webhooks: createWebhookSender({ ledger, allowLoopback: config.DEMO === "1", allowedNetworks: parseNetworks(config.WEBHOOK_ALLOWED_NETWORKS) }),
   });

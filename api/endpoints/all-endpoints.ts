@@ -6,20 +6,25 @@ import { exportCampaigns } from "./campaign-export.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { courtCalendar } from "./court-calendar.ts";
 import { courtMapEndpoint } from "./court-map.ts";
+import { streamCommentsEndpoint } from "./comments.ts";
 import { courtCommands } from "./court-commands.ts";
 import { courtReads } from "./court.ts";
+import { documentEndpoints } from "./documents.ts";
 import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
 import { feedEndpoints } from "./feeds.ts";
+import { fileEndpoints } from "./files.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { inboxActs } from "./inbox-acts.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
+import { previewEndpoints } from "./previews.ts";
 import { rehearsePlan } from "./rehearsals.ts";
 import { search } from "./search.ts";
 import { sessionEndpoints } from "./session.ts";
 import { setUp } from "./set-up.ts";
 import { tokenEndpoints } from "./tokens.ts";
+import { ledgerVerification } from "./verification.ts";
 import { workItemCommands } from "./work-item-commands.ts";
 import { importWorkItems } from "./work-item-import.ts";
 import { registerWorkItem } from "./work-item-registration.ts";
@@ -44,6 +49,8 @@ export const endpoints: readonly Endpoint[] = [
   rehearsePlan,
   ...workItemReads,
   workItemLadder,
+  ...fileEndpoints,
+  ...documentEndpoints,
   registerWorkItem,
   importWorkItems,
   ...workItemCommands,
@@ -55,6 +62,9 @@ export const endpoints: readonly Endpoint[] = [
   ...brandEndpoints,
   search,
   ...courtCommands,
+  ...previewEndpoints,
   ...feedEndpoints,
   ...eventEndpoints,
+  streamCommentsEndpoint,
+  ledgerVerification,
 ];

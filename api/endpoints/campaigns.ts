@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignBodies, type PlainCampaignCommand } from "../../contracts/commands/campaign.ts";
+import { campaignBodies, campaignBulkBody, type PlainCampaignCommand } from "../../contracts/commands/campaign.ts";
 import { kebab } from "../../contracts/commands/command-body.ts";
 import { cursor, id, limit, listOf, personId, text } from "../../contracts/field-schemas.ts";
 import type { Text } from "../../contracts/problem-codes.ts";
@@ -10,6 +10,7 @@ import { listCampaigns, type CampaignFilter } from "../../ledger/queries/campaig
 import { countWorkItems, listWorkItems } from "../../ledger/queries/work-items.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
 import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
+import { bulkAnswer, bulkResults } from "../bulk-commands.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { board, campaignOf, campaignRowLine, campaignView } from "../views/campaign.view.ts";
@@ -36,6 +37,7 @@ const summaries: Record<PlainCampaignCommand, Text> = {
   RecordCheck: { zh: "登记回头看检查", en: "Record a relapse check" },
   Archive: { zh: "归档", en: "Archive" },
   Terminate: { zh: "终止，事项逐项处理", en: "Terminate, every item waived or carried by name" },
+  Comment: { zh: "留言，可 @ 人员", en: "Comment, calling on persons if need be" },
   AdoptCalendar: { zh: "适用新版工作日历", en: "Adopt another calendar version" },
 };
 
@@ -156,6 +158,20 @@ const items = endpoint({
   },
 });
 
+const bulk = endpoint({
+  id: "campaignBulk",
+  method: "post",
+  path: "/campaigns/bulk",
+  tag: "campaigns",
+  summary: { zh: "批量批准任务书；逐项给出结果，有提示未答复的逐个办理", en: "Approve many plans; a result for each. One with unanswered warnings is decided by itself" },
+  auth: "person",
+  action: "campaign.Approve",
+  command: "changes",
+  body: campaignBulkBody,
+  responses: ok(bulkResults),
+  handler: async ({ body }, context) => bulkAnswer(context, "campaign", body.campaigns, { type: body.command, ...body.body }),
+});
+
 const plainTypes = Object.keys(campaignBodies) as PlainCampaignCommand[];
 
-export const campaignEndpoints: readonly Endpoint[] = [list, get, items, ...plainTypes.map((type) => plainCommand(type))];
+export const campaignEndpoints: readonly Endpoint[] = [list, get, items, ...plainTypes.map((type) => plainCommand(type)), bulk];

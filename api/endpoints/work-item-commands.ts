@@ -3,13 +3,11 @@ import { bulkBody, decomposition, workItemBodies, type PlainWorkItemCommand } fr
 import { kebab } from "../../contracts/commands/command-body.ts";
 import { id } from "../../contracts/field-schemas.ts";
 import type { Text } from "../../contracts/problem-codes.ts";
-import { rowResult, workItemView as workItemSchema } from "../../contracts/views/work-item.ts";
+import { workItemView as workItemSchema } from "../../contracts/views/work-item.ts";
 import { civilDateOf } from "../../domain/time.ts";
 import { acceptedOr, derivedId, etag, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
-import { toProblem } from "../http/failures.ts";
-import { problemBody } from "../problem.ts";
-import { acceptedParts } from "../repeated-requests.ts";
+import { bulkAnswer, bulkResults } from "../bulk-commands.ts";
 import { itemOf, workItemView } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 
@@ -37,6 +35,7 @@ const summaries: Record<PlainWorkItemCommand, Text> = {
   ReplyToNotice: { zh: "回复督办单", en: "Reply to a supervision notice" },
   Reopen: { zh: "重新开启", en: "Reopen" },
   RecordCheck: { zh: "登记回头看检查", en: "Record a relapse check" },
+  Comment: { zh: "留言，可 @ 人员", en: "Comment, calling on persons if need be" },
   AdoptCalendar: { zh: "适用新版工作日历", en: "Adopt another calendar version" },
   AdoptLadder: { zh: "适用新版提醒规则", en: "Adopt another ladder version" },
 };
@@ -100,29 +99,14 @@ const bulk = endpoint({
   method: "post",
   path: "/work-items/bulk",
   tag: "work-items",
-  summary: { zh: "批量交办、催办、延期；逐项给出结果", en: "Assign, urge or extend many; a result for each" },
+  summary: { zh: "批量交办、催办、申请或决定延期、销号；逐项给出结果", en: "Assign, urge, extend or sign off many; a result for each" },
   auth: "person",
   scope: "command",
   command: "changes",
   body: bulkBody,
-  responses: ok(z.object({ results: z.array(rowResult), accepted: z.int(), refused: z.int() })),
+  responses: ok(bulkResults),
   handler: async ({ body }, context) => {
-    await acceptedParts(context);
-    const results: z.input<typeof rowResult>[] = [];
-    // One by one: each item is a decision of its own, and one refused leaves the others done.
-    for (const [index, item] of body.items.entries()) {
-      const request = toRequest({ ...context, key: `${context.key}/${index}` }, "work-item", item, { type: body.command, ...body.body });
-      try {
-        const accepted = acceptedOr(await context.ledger.execute({ ...request, ifMatch: undefined }), "work-item");
-        results.push({ index, id: item, ok: true, version: accepted.version });
-      } catch (error) {
-        const problem = toProblem(error);
-        if (problem.code === "unexpected" || problem.code === "unavailable") throw error;
-        results.push({ index, id: item, ok: false, problem: problemBody(problem, context.language, context.request.path, context.requestId) });
-      }
-    }
-    const accepted = results.filter((result) => result.ok).length;
-    return { status: 200, body: { results, accepted, refused: results.length - accepted } };
+    return bulkAnswer(context, "work-item", body.items, { type: body.command, ...body.body });
   },
 });
 

@@ -105,7 +105,7 @@ function send(response: Response, answer: Answer, key: string | undefined): void
   if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
   if (answer.file !== undefined) {
     response.setHeader("Content-Type", answer.file.contentType);
-    response.setHeader("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`);
+    response.setHeader("Content-Disposition", `${answer.file.inline === true ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`);
     response.end(answer.file.bytes);
   } else if (answer.body === undefined) {
     response.end();

@@ -4,6 +4,7 @@ import type { CampaignFacts } from "../../domain/campaign/campaign.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import { civilDateOf, type CivilDate } from "../../domain/time.ts";
 import { redDays } from "../../domain/work-item/overdue-days.ts";
+import { dueOnOf } from "../../domain/work-item/work-item.due.ts";
 import { lightOf, type RegisteredItem } from "./work-item.view.ts";
 
 /** Working days from a planned day to the real one: positive is late. */
@@ -22,7 +23,7 @@ export function itemReality(item: RegisteredItem, planned: PlannedDates | undefi
   const calendar = court.calendar(item.calendar);
   const submission = item.status === "SubmittedForSignOff" || item.status === "SignedOff" ? item.submission : undefined;
   const signedOffOn = item.status === "SignedOff" ? item.signedOffOn : undefined;
-  const dueOn = item.reworkDueOn ?? item.dueOn;
+  const dueOn = dueOnOf(item);
   // An open item is late by every day that passes; a waived one is held against nothing.
   const overrun = item.status !== "Waived" && item.status !== "SignedOff" && planned !== undefined && todayOn > planned.dueOn ? todayOn : undefined;
   return {

@@ -51,7 +51,7 @@ export function lightOf(item: RegisteredItem, court: Court, todayOn: CivilDate):
 
 /** An item with what its reader wants to know at once: light, progress, what may be done. */
 export function workItemView(item: RegisteredItem, version: number, availableActions: string[], court: Court, todayOn: CivilDate): Record<string, unknown> {
-  const dueOn = item.reworkDueOn ?? item.dueOn;
+  const dueOn = dueOnOf(item);
   const lit = lightOf(item, court, todayOn);
   return {
     ...item,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CampaignCommand } from "../../domain/campaign/campaign.ts";
-import { civilDate, dueRule, finite, id, note, personId, text, unit } from "../field-schemas.ts";
+import { civilDate, comment, dueRule, finite, id, note, personId, text, unit } from "../field-schemas.ts";
 import type { BodySchemas } from "./command-body.ts";
 
 /** Bodies of the commands a person gives to a campaign 专班行动 (domain §2). */
@@ -32,8 +32,12 @@ export const campaignBodies = {
   RecordCheck: z.strictObject({ day: checkDay, passed: z.boolean(), note: note.optional(), reopen: z.array(z.strictObject({ item: id, due: dueRule })).max(1_000).optional() }),
   Archive: empty,
   Terminate: z.strictObject({ ground: note, items: z.array(z.strictObject({ item: id, action: z.enum(["waive", "carry"]), ground: note })).max(1_000) }),
+  Comment: comment,
   AdoptCalendar: z.strictObject({ calendar: id }),
 } as const satisfies BodySchemas<CampaignCommand, PlainCampaignCommand>;
+
+/** Bulk approval 批量审批; one result per campaign. */
+export const campaignBulkBody = z.strictObject({ command: z.literal("Approve"), campaigns: z.array(id).min(1).max(50), body: campaignBodies.Approve.omit({ warningAnswers: true }) }).meta({ id: "BulkApproval" });
 
 /** AmendPlan 调整任务书: the whole new plan, checked like a draft. The plan itself is checked by the plan file's own rules. */
 export const amendment = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { WorkItemCommand } from "../../domain/work-item/work-item.ts";
-import { civilDate, count, dueRule, finite, id, note, personId, priority, reportCadence, text, title, unit, weight } from "../field-schemas.ts";
+import { civilDate, comment, count, dueRule, finite, id, note, personId, priority, reportCadence, text, title, unit, weight } from "../field-schemas.ts";
 import type { BodySchemas } from "./command-body.ts";
 
 /** Bodies of the commands a person gives to a work item 督办事项 (domain §3). */
@@ -30,7 +30,7 @@ const checkDay = z.union([z.literal(30), z.literal(60), z.literal(90)]);
 export type PlainWorkItemCommand =
   | "Assign" | "Accept" | "Decline" | "Report" | "Urge" | "Instruct" | "RequestExtension" | "DecideExtension" | "Suspend" | "DecideSuspension" | "Resume"
   | "SubmitForSignOff" | "SignOff" | "Return" | "AskCoSign" | "CoSign" | "Reassign" | "Delegate" | "Waive" | "IssueNotice" | "ReplyToNotice" | "Reopen" | "RecordCheck"
-  | "AdoptCalendar" | "AdoptLadder";
+  | "Comment" | "AdoptCalendar" | "AdoptLadder";
 
 export const workItemBodies = {
   Assign: z.strictObject({ duty }),
@@ -61,6 +61,7 @@ export const workItemBodies = {
   ReplyToNotice: z.strictObject({ number: text(100), text: note }),
   Reopen: z.strictObject({ reason: note, due: dueRule }),
   RecordCheck: z.strictObject({ day: checkDay, passed: z.boolean(), note: note.optional() }),
+  Comment: comment,
   AdoptCalendar: z.strictObject({ calendar: id }),
   AdoptLadder: z.strictObject({ ladder: id }),
 } as const satisfies BodySchemas<WorkItemCommand, PlainWorkItemCommand>;
@@ -107,10 +108,11 @@ export const decomposition = z.strictObject({
   })).min(1).max(100),
 }).meta({ id: "Decomposition" });
 
-/** Bulk commands 批量: assign, urge, decide extensions; one result per item. */
+/** Bulk commands 批量: assign, urge, extensions, sign-off; one result per item. */
 export const bulkBody = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("Assign"), items: z.array(id).min(1).max(200), body: workItemBodies.Assign }),
   z.strictObject({ command: z.literal("Urge"), items: z.array(id).min(1).max(200), body: workItemBodies.Urge }),
   z.strictObject({ command: z.literal("DecideExtension"), items: z.array(id).min(1).max(200), body: workItemBodies.DecideExtension }),
   z.strictObject({ command: z.literal("RequestExtension"), items: z.array(id).min(1).max(200), body: workItemBodies.RequestExtension }),
+  z.strictObject({ command: z.literal("SignOff"), items: z.array(id).min(1).max(200), body: workItemBodies.SignOff }),
 ]).meta({ id: "BulkCommand" });

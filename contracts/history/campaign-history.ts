@@ -25,6 +25,7 @@ export const campaignHistory: HistoryTexts<CampaignEvent["type"]> = {
   Resumed: { "zh-CN": "恢复专班行动[（暂停期满）{?byItself}][，说明：{reason}]", en: "resumed the campaign[ as the suspension had run out{?byItself}][: {reason}]" },
   HandedOver: { "zh-CN": "更换人员：牵头人 {lead}（原 {previousLead}），分管院领导 {leaderInCharge}（原 {previousLeaderInCharge}），理由：{reason}", en: "handed it over: lead {lead} (was {previousLead}), leader in charge {leaderInCharge} (was {previousLeaderInCharge}): {reason}" },
   Instructed: { "zh-CN": "批示[，致 {to}]：{text}", en: "instructed[ {to}]: {text}" },
+  Commented: { "zh-CN": "留言[，请 {mentioned} 查看]：{text}", en: "commented[, calling on {mentioned}]: {text}" },
   ResultRecorded: { "zh-CN": "登记成效：{metric} 为 {value}{unit}（{on}）[；{note}]", en: "recorded the result {metric} {value} {unit} of {on}[; {note}]" },
   AcceptanceRequested: { "zh-CN": "申请验收：{summary}；由 {step.owner} 决定[；拟结转：{carried.item}]", en: "asked for acceptance: {summary}; {step.owner} decides[; to be carried over: {carried.item}]" },
   AcceptanceRejected: { "zh-CN": "验收不通过，理由：{reason}", en: "rejected it: {reason}" },

@@ -38,6 +38,8 @@ export const workItemHistory: HistoryTexts<WorkItemEvent["type"]> = {
   NoticeIssued: { "zh-CN": "发出督办单 {number}[，致 {to}]，限 {replyByOn} 前回复：{text}", en: "issued the supervision notice {number}[ to {to}], reply due by {replyByOn}: {text}" },
   NoticeReplied: { "zh-CN": "回复督办单 {number}：{text}", en: "replied to the supervision notice {number}: {text}" },
   Reopened: { "zh-CN": "重新开启，完成时限：{dueComputed.dueOn}，理由：{reason}[（收回办结得分）{?scoreTakenBack}]", en: "reopened it, due on {dueComputed.dueOn}: {reason}[ (the score of its closing is taken back){?scoreTakenBack}]" },
+  FileAttached: { "zh-CN": "上传附件“{name}”", en: "attached the file “{name}”" },
+  Commented: { "zh-CN": "留言[，请 {mentioned} 查看]：{text}", en: "commented[, calling on {mentioned}]: {text}" },
   CheckFellDue: { "zh-CN": "第 {day} 日回头看到期，请 {step.owner} 检查", en: "asked {step.owner} for the relapse check of day {day}" },
   CheckRecorded: { "zh-CN": "登记第 {day} 日回头看：[未反弹{?passed}][已反弹{!passed}][；{note}]", en: "recorded the relapse check of day {day}: [it has held{?passed}][it has fallen back{!passed}][; {note}]" },
   RungFired: { "zh-CN": "逐级督办：{rung}（完成时限 {dueOn}）[，提醒 {to}]", en: "reminded[ {to}]: {rung} (due on {dueOn})" },

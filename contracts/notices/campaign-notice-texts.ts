@@ -67,6 +67,10 @@ export const campaignNoticeTexts: Readonly<Record<CampaignNoticeTemplate, Notice
     "zh-CN": { subject: "领导批示：{title}", body: ["专班行动“{title}”有新的批示：", "{text}", "请按批示办理。"] },
     en: { subject: "Leader's instruction: {title}", body: ["There is a new instruction on the campaign “{title}”:", "{text}", "Please act on it."] },
   },
+  "campaign-commented": {
+    "zh-CN": { subject: "有留言请您查看：{title}", body: ["{by} 在专班行动“{title}”的留言中提到了您。", "留言：{text}", "请到系统中查看，需要时回复。"] },
+    en: { subject: "A comment calls on you: {title}", body: ["{by} has named you in a comment on the campaign “{title}”.", "Comment: {text}", "Please read it there, and answer if need be."] },
+  },
   "campaign-acceptance-asked": {
     "zh-CN": { subject: "请验收：{title}", body: ["专班行动“{title}”申请验收，由您决定。", "说明：{summary}", "请在 {dueAt} 前验收，或不予通过并说明理由。"] },
     en: { subject: "Please decide on acceptance: {title}", body: ["Acceptance of the campaign “{title}” has been asked for; the decision is yours.", "Summary: {summary}", "Please accept it, or reject it with a reason, by {dueAt}."] },

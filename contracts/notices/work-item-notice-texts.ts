@@ -27,6 +27,10 @@ export const workItemNoticeTexts: Readonly<Record<keyof typeof itemNoticeTemplat
     "zh-CN": { subject: "领导批示：{itemTitle}", body: ["{by} 对督办事项“{itemTitle}”作出批示：", "{text}", "请按批示办理并报告进展。"] },
     en: { subject: "Leader's instruction: {itemTitle}", body: ["{by} has given an instruction on the item “{itemTitle}”:", "{text}", "Please act on it and report."] },
   },
+  "item-commented": {
+    "zh-CN": { subject: "有留言请您查看：{itemTitle}", body: ["{by} 在督办事项“{itemTitle}”的留言中提到了您。", "留言：{text}", "请到系统中查看，需要时回复。"] },
+    en: { subject: "A comment calls on you: {itemTitle}", body: ["{by} has named you in a comment on the item “{itemTitle}”.", "Comment: {text}", "Please read it there, and answer if need be."] },
+  },
   "item-extension-requested": {
     "zh-CN": { subject: "请决定延期：{itemTitle}", body: ["{by} 申请将督办事项“{itemTitle}”延期（第 {ordinal} 次），由您决定。", "现时限：{dueOn}；拟延至：{proposedDueOn}", "理由：{reason}", "请在 2 个工作日内同意或不同意。"] },
     en: { subject: "Please decide an extension: {itemTitle}", body: ["{by} asks to extend the item “{itemTitle}” (request {ordinal}); the decision is yours.", "Due now: {dueOn}; proposed: {proposedDueOn}", "Reason: {reason}", "Please grant or refuse it within 2 working days."] },

@@ -54,6 +54,7 @@ export const workItemView = z.looseObject({
   reports: z.array(z.looseObject({ at: instant, by: text, summary: text, progress: z.number().optional() })),
   notices: z.array(z.looseObject({ number: text, text: text, issuedAt: instant, replyByOn: day, reply: text.optional(), repliedAt: instant.optional() })),
   instructions: z.array(z.looseObject({ by: text, at: instant, text: text })),
+  files: z.array(z.looseObject({ sha256: text, name: text, sizeBytes: z.int(), mediaType: text, by: text, at: instant })).optional(),
   holders: z.array(z.looseObject({ person: text, department: text, fromOn: day, untilOn: day.optional() })),
   overdueDays: z.number(),
   registeredBy: text,

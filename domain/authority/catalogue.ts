@@ -30,6 +30,8 @@ const fourEyes = (ground: string, ...grants: Grant[][]): Rule => ({ ...rule(grou
 const overseers: Role[] = ["clerk", "trial-management", "president"];
 /** Who decides on an item: its supervisor, those above, and the head, lead or leader to whom the waiting step fell or climbed. */
 const deciders = [...supervised("staff"), ...own("department-head", "leader", "task-force-lead"), ...campaign("leader"), ...department("leader"), ...court("president")];
+/** Those whom an entity concerns: a comment 留言 is theirs to make, not that of everyone who may look. */
+const concerned = [...own("staff"), ...department("staff", "department-head", "leader"), ...supervised("staff"), ...campaign("task-force-lead", "leader"), ...court(...overseers)];
 /** Those to whom a step of the lead climbs when the lead is silent. */
 const aboveTheLead = [...campaign("leader"), ...department("leader"), ...court("president")];
 
@@ -53,6 +55,7 @@ const campaignRules: Record<Exclude<CampaignCommand["type"], SystemCampaignComma
   FileRetrospective: rule("行动结束后由专班牵头人复盘", campaign("task-force-lead"), aboveTheLead),
   RecordCheck: rule("回头看：30、60、90 日检查", campaign("task-force-lead", "leader"), court(...overseers)),
   Archive: rule("回头看结束后归档", campaign("task-force-lead", "leader"), court(...overseers)),
+  Comment: rule("留言：与专班行动有关的人员", concerned),
   Terminate: rule("终止专班行动由分管院领导或院长决定，事项逐项处理", campaign("leader"), court("president")),
   AdoptCalendar: rule("工作日历换版后逐项适用", court("administrator")),
 };
@@ -83,6 +86,8 @@ const workItemRules: Record<Exclude<WorkItemCommand["type"], SystemWorkItemComma
   ReplyToNotice: rule("督办单由责任人或其部门负责人回复", own("staff"), department("department-head")),
   Reopen: rule("回头看或检查发现问题的，重新开启", supervised("staff"), campaign("leader"), department("leader"), court(...overseers)),
   RecordCheck: fourEyes("回头看检查由督办人登记，责任人回避", deciders, court("clerk", "trial-management")),
+  AttachFile: rule("佐证材料由责任人、协办人或督办人上传", own("staff"), supervised("staff")),
+  Comment: rule("留言：与事项有关的人员", concerned),
   AdoptCalendar: rule("工作日历换版后逐项适用", court("administrator")),
   AdoptLadder: rule("提醒督办规则换版后逐项适用", court("administrator")),
 };

@@ -31,6 +31,7 @@ const table: Record<CommandType, { states: readonly CampaignStatus[]; otherwise:
   RecordCheck: { states: ["Watch"], otherwise: "NotUnderWatch" },
   Archive: { states: ["Watch"], otherwise: "NotUnderWatch" },
   Terminate: { states: open, otherwise: "CampaignEnded" },
+  Comment: { states: [...open, "Archived", "Terminated"], otherwise: "UnknownCampaign" },
   NoteItem: { states: ["Running"], otherwise: "NotRunning" },
   NoteItemsOpened: { states: ["Running", "Suspended", "UnderAcceptance", ...afterClosing, "Terminated"], otherwise: "NotRunning" },
   NoteReopened: { states: ["Running", "Suspended", "UnderAcceptance", ...afterClosing, "Archived", "Terminated"], otherwise: "NotRunning" },
@@ -41,7 +42,7 @@ const table: Record<CommandType, { states: readonly CampaignStatus[]; otherwise:
 /** Every command of a campaign that a person may give, in the order of its life; for a list of available actions. */
 export const campaignCommandTypes: readonly CommandType[] = [
   "Draft", "Submit", "Withdraw", "Approve", "CounterSign", "Return", "AmendPlan", "ReachMilestone", "Suspend", "Resume", "HandOver", "Instruct",
-  "RecordResult", "RequestAcceptance", "Accept", "Reject", "FileRetrospective", "RecordCheck", "Archive", "Terminate",
+  "RecordResult", "RequestAcceptance", "Accept", "Reject", "FileRetrospective", "RecordCheck", "Archive", "Terminate", "Comment",
 ];
 
 const bySystemOnly: readonly CommandType[] = ["NoteItemsOpened", "NoteReopened", "FireAlarm"];
@@ -83,6 +84,7 @@ export function mayNow(state: CampaignState, commandType: CommandType, at: Conte
     case "FileRetrospective":
     case "RecordCheck":
     case "Terminate":
+    case "Comment":
     case "NoteItem":
     case "NoteItemsOpened":
     case "NoteReopened":

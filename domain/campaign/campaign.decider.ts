@@ -10,7 +10,7 @@ import { campaignEffects, reactCampaign } from "./campaign.reactions.ts";
 import { draftersNow } from "./campaign.steps.ts";
 import type { CampaignCommand, CampaignEvent, CampaignState } from "./campaign.ts";
 import { accept, fileRetrospective, noteReopened, recordCheck, reject, requestAcceptance, terminate } from "./closing.rules.ts";
-import { handOver, instruct, noteItem, noteItemsOpened, reachMilestone, recordResult, resume, suspend } from "./running.rules.ts";
+import { comment, handOver, instruct, noteItem, noteItemsOpened, reachMilestone, recordResult, resume, suspend } from "./running.rules.ts";
 import { adoptCalendar, fireAlarm } from "./time.rules.ts";
 
 function decide(state: CampaignState, command: CampaignCommand, at: Context): Accepted<CampaignEvent> | Rejected {
@@ -55,6 +55,8 @@ function decide(state: CampaignState, command: CampaignCommand, at: Context): Ac
       return recordCheck(state, command, at);
     case "Archive":
       return accepted({ type: "Archived", byItself: false });
+    case "Comment":
+      return comment(subject(state), command, at);
     case "Terminate":
       return terminate(state, command, at);
     case "NoteItem":
@@ -99,6 +101,7 @@ function locks(state: CampaignState, command: CampaignCommand): StreamId[] {
     case "CounterSign":
     case "Return":
     case "Instruct":
+    case "Comment":
     case "RecordResult":
     case "Reject":
     case "FileRetrospective":

@@ -141,6 +141,8 @@ export function evolveCampaign(state: CampaignState, event: CampaignEvent, meta:
         ...(state.amendment === undefined ? {} : { amendment: { ...state.amendment, plan: handedOver(state.amendment.plan, event) } }),
         waiting: state.waiting.map((step) => (event.lead !== event.previousLead && step.owner === event.previousLead && leadsStep(step) ? { ...step, owner: event.lead } : event.leaderInCharge !== event.previousLeaderInCharge && step.owner === event.previousLeaderInCharge && !leadsStep(step) && step.step !== "counter-sign" ? { ...step, owner: event.leaderInCharge } : step)),
       };
+    case "Commented":
+      return state;
     case "Instructed":
       return { ...state, instructions: [...state.instructions, { by: event.by, at: meta.effectiveAt, text: event.text }] };
     case "ResultRecorded": {

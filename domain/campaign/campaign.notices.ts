@@ -21,6 +21,7 @@ export const campaignNoticeTemplates = {
   "campaign-resumed": ["campaign", "title", "resumedOn"],
   "campaign-handed-over": ["campaign", "title", "reason"],
   "campaign-instruction": ["campaign", "title", "text"],
+  "campaign-commented": ["campaign", "title", "by", "text"],
   "campaign-acceptance-asked": ["campaign", "title", "summary", "dueAt"],
   "campaign-acceptance-rejected": ["campaign", "title", "reason"],
   "campaign-closed": ["campaign", "title", "closedOn"],
@@ -97,6 +98,8 @@ export function campaignNotices(event: CampaignEvent, state: CampaignState): Not
       return notice(state, "campaign-handed-over", [event.lead, event.leaderInCharge, event.previousLead, event.previousLeaderInCharge], { reason: event.reason });
     case "Instructed":
       return notice(state, "campaign-instruction", event.to, { text: event.text });
+    case "Commented":
+      return notice(state, "campaign-commented", event.mentioned, { by: event.by, text: event.text });
     case "AcceptanceRequested":
       return asked(state, event.step, { summary: event.summary });
     case "AcceptanceRejected":

@@ -62,6 +62,7 @@ export function reactCampaign(event: CampaignEvent, state: CampaignState): React
     case "MilestoneReminded":
     case "EndReached":
     case "Instructed":
+    case "Commented":
     case "ResultRecorded":
     case "AcceptanceRequested":
     case "AcceptanceRejected":

@@ -139,6 +139,8 @@ export type CampaignCommand =
   | { type: "FileRetrospective"; text: string; lessons: string[] }
   | { type: "RecordCheck"; day: 30 | 60 | 90; passed: boolean; note?: string; reopen?: { item: StreamId; due: DueRule }[] }
   | { type: "Archive" }
+  /** 留言; `mentions`: who is called on besides those whom the text names as @id. */
+  | { type: "Comment"; text: string; mentions?: PersonId[] }
   | { type: "Terminate"; ground: string; items: { item: StreamId; action: "waive" | "carry"; ground: string }[] }
   // system:
   /** A hand-registered item of a running campaign, announced so that the campaign knows its members. */
@@ -192,6 +194,8 @@ export type CampaignEvent =
   | { type: "Resumed"; onDate: CivilDate; byItself: boolean; reason?: string; items: StreamId[]; milestones: MilestoneProgress[]; endAlarmAt: Instant; startAlarmAt?: Instant }
   | { type: "HandedOver"; lead: PersonId; leaderInCharge: PersonId; previousLead: PersonId; previousLeaderInCharge: PersonId; reason: string; items: StreamId[] }
   | { type: "Instructed"; text: string; by: PersonId; to: PersonId[] }
+  /** `mentioned`: who was called on and may read it. */
+  | { type: "Commented"; text: string; by: PersonId; mentioned: PersonId[] }
   | { type: "ResultRecorded"; metric: string; value: number; unit: string; on: CivilDate; note?: string; by: PersonId }
   | { type: "AcceptanceRequested"; by: PersonId; summary: string; carried: { item: StreamId; ground: string }[]; step: CampaignStep }
   | { type: "AcceptanceRejected"; reason: string; by: PersonId; milestones: MilestoneProgress[]; endAlarmAt: Instant; startAlarmAt?: Instant }

@@ -1,4 +1,5 @@
-import type { Accepted, Context, Rejected } from "../decider.ts";
+import { calledOn } from "../authority/mentions.ts";
+import type { Accepted, Context, Rejected, Subject } from "../decider.ts";
 import { accepted, rejected } from "../decider.ts";
 import { civilDateOf, instantAt, isCivilDate } from "../time.ts";
 import type { Instant } from "../time.ts";
@@ -109,6 +110,14 @@ export function instruct(state: Facts, command: Command<"Instruct">, at: Context
   const unknown = to.filter((person) => !at.court.isActive(person));
   if (unknown.length > 0) return rejected("UnknownPerson", { persons: unknown });
   return accepted({ type: "Instructed", text: command.text, by: at.actor.id, to });
+}
+
+/** 留言: changes nothing of the campaign. Whoever is called on and may read the record is told. */
+export function comment(about: Subject, command: Command<"Comment">, at: Context): Decision {
+  if (command.text.trim() === "") return rejected("TextMissing");
+  const called = calledOn(command.text, command.mentions ?? [], about, at);
+  if ("unknown" in called) return rejected("UnknownPerson", { persons: called.unknown });
+  return accepted({ type: "Commented", text: command.text, by: at.actor.id, mentioned: called.persons });
 }
 
 /** A result 成效 of one of the measures that the plan names. */

@@ -1,7 +1,7 @@
 import type { Allowed, Context, Rejected } from "../decider.ts";
 import { allowed, isRejected, rejected } from "../decider.ts";
 import type { WorkItemCommand, WorkItemState, WorkItemStatus } from "./work-item.ts";
-import { actsAs, approversOf, carriers, decidersOf, interestedIn, leaderOf, stepOf } from "./work-item.people.ts";
+import { actsAs, approversOf, carriers, decidersOf, interestedIn, leaderOf, lineFrom, stepOf } from "./work-item.people.ts";
 import type { Item } from "./work-item.people.ts";
 
 type CommandType = WorkItemCommand["type"];
@@ -37,6 +37,8 @@ const table: Record<CommandType, { states: readonly WorkItemStatus[]; otherwise:
   ReplyToNotice: { states: open, otherwise: "ItemClosed" },
   Reopen: { states: ["SignedOff"], otherwise: "NotSignedOff" },
   RecordCheck: { states: ["SignedOff"], otherwise: "NotSignedOff" },
+  AttachFile: { states: open, otherwise: "ItemClosed" },
+  Comment: { states: registered, otherwise: "UnknownItem" },
   AdoptCalendar: { states: open, otherwise: "ItemClosed" },
   AdoptLadder: { states: open, otherwise: "ItemClosed" },
   ReachAnchor: { states: registered, otherwise: "UnknownItem" },
@@ -54,7 +56,7 @@ const table: Record<CommandType, { states: readonly WorkItemStatus[]; otherwise:
 /** Every command that a person may give, in the order of an item's life; the rest comes from time and from other streams. */
 export const workItemCommandTypes: readonly CommandType[] = [
   "Register", "Assign", "Accept", "Decline", "Report", "Decompose", "Urge", "Instruct", "RequestExtension", "DecideExtension", "Suspend", "DecideSuspension", "Resume",
-  "SubmitForSignOff", "SignOff", "Return", "AskCoSign", "CoSign", "Reassign", "Delegate", "Waive", "IssueNotice", "ReplyToNotice", "Reopen", "RecordCheck",
+  "SubmitForSignOff", "SignOff", "Return", "AskCoSign", "CoSign", "Reassign", "Delegate", "Waive", "IssueNotice", "ReplyToNotice", "Reopen", "RecordCheck", "AttachFile", "Comment",
 ];
 
 const bySystemOnly: readonly CommandType[] = [
@@ -73,6 +75,8 @@ export function mayNow(state: WorkItemState, commandType: CommandType, at: Conte
       return actsAs(at, [...carriers(state), ...decidersOf(stepOf(state, "accept"))]) ? allowed : rejected("NotResponsible");
     case "Report":
       return actsAs(at, [...carriers(state), ...state.duty.coOrganisers]) ? allowed : rejected("NotResponsible");
+    case "AttachFile":
+      return actsAs(at, [...carriers(state), ...state.duty.coOrganisers, ...lineFrom(at.court, state.duty.supervisor)]) ? allowed : rejected("NotOnTheItem");
     case "SubmitForSignOff":
       return actsAs(at, carriers(state)) ? allowed : rejected("NotResponsible");
     case "RequestExtension":
@@ -112,6 +116,7 @@ export function mayNow(state: WorkItemState, commandType: CommandType, at: Conte
     case "Reassign":
     case "IssueNotice":
     case "Reopen":
+    case "Comment":
     case "AdoptCalendar":
     case "AdoptLadder":
     case "ReachAnchor":

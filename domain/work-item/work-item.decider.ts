@@ -5,6 +5,7 @@ import { fireAlarm } from "./alarm.rules.ts";
 import { adoptCalendar, adoptLadder, amend, carryOver } from "./amendment.rules.ts";
 import { mayNow } from "./available-actions.ts";
 import { assign, decompose, reachAnchor, register } from "./opening.rules.ts";
+import { attachFile, comment } from "./discussion.rules.ts";
 import { decline, delegate, instruct, issueNotice, reassign, replyToNotice, report, urge } from "./people.rules.ts";
 import { decideExtension, decideSuspension, requestExtension, resume, resumeByCampaign, suspend, suspendByCampaign } from "./requests.rules.ts";
 import { askCoSign, coSign, freedBy, noteChild, recordCheck, reopen, returnSubmission, signOff, submitForSignOff, waive } from "./sign-off.rules.ts";
@@ -72,6 +73,10 @@ function decide(state: WorkItemState, command: WorkItemCommand, at: Context): Ac
       return state.status === "SignedOff" ? reopen(state, command, at) : rejected("NotSignedOff");
     case "RecordCheck":
       return state.status === "SignedOff" ? recordCheck(state, command, at) : rejected("NotSignedOff");
+    case "AttachFile":
+      return attachFile(state, command, at);
+    case "Comment":
+      return comment(state, command, at);
     case "AdoptCalendar":
       return adoptCalendar(state, command, at);
     case "AdoptLadder":

@@ -262,7 +262,12 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
       return amended(state, event, on);
     case "AlarmFailed":
       return withoutAlarm(state, event.alarm);
+    case "FileAttached": {
+      const { type: _type, ...file } = event;
+      return { ...state, files: [...(state.files ?? []), { ...file, at: meta.effectiveAt }] };
+    }
     case "Urged":
+    case "Commented":
       return state;
   }
 }

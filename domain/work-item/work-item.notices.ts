@@ -12,6 +12,7 @@ export const itemNoticeTemplates = {
   "item-report-missed": ["reportOn", "running"],
   "item-urged": ["by", "text"],
   "item-instructed": ["by", "text"],
+  "item-commented": ["by", "text"],
   "item-extension-requested": ["by", "amount", "unit", "proposedDueOn", "reason", "ordinal"],
   "item-extension-decided": ["by", "granted", "reason"],
   "item-extension-lapsed": [],
@@ -101,6 +102,8 @@ function noticesOf(event: WorkItemEvent, state: Item): Notice[] {
       return notice(state, event.to, "item-urged", { by: event.by, text: event.text });
     case "Instructed":
       return notice(state, event.to, "item-instructed", { by: event.by, text: event.text });
+    case "Commented":
+      return notice(state, event.mentioned, "item-commented", { by: event.by, text: event.text });
     case "ExtensionRequested": {
       const { requestedBy: by, amount, proposedDueOn, reason, ordinal } = event.request;
       return notice(state, [event.step.owner], "item-extension-requested", { by, amount, unit: extensionUnit(state), proposedDueOn, reason, ordinal });
@@ -165,7 +168,7 @@ function noticesOf(event: WorkItemEvent, state: Item): Notice[] {
     case "CarriedOver":
       return notice(state, [...team(state), supervisor], "item-carried-over", { ground: event.ground });
     case "Registered": case "WaitStarted": case "AnchorReached": case "Accepted": case "Reported": case "Decomposed": case "SuspensionLapsed": case "CheckRecorded":
-    case "LadderAdopted": case "CampaignPeopleChanged": case "DependentLinked": case "ChildNoted": case "AlarmFailed":
+    case "LadderAdopted": case "CampaignPeopleChanged": case "DependentLinked": case "ChildNoted": case "AlarmFailed": case "FileAttached":
       return [];
   }
 }

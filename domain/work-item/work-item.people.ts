@@ -36,7 +36,7 @@ export function approversOf(item: Item, court: Court): PersonId[] {
 }
 
 /** The person and everyone above, nearest first. */
-function lineFrom(court: Court, person: PersonId | undefined): PersonId[] {
+export function lineFrom(court: Court, person: PersonId | undefined): PersonId[] {
   const line: PersonId[] = [];
   for (let at = person; at !== undefined && !line.includes(at); at = court.superiorOf(at)) line.push(at);
   return line;

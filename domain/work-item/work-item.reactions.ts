@@ -62,7 +62,7 @@ export function react(event: WorkItemEvent, state: WorkItemState): Reaction[] {
       return [...tellParent(state, false), ...tellFormerCampaign(state, false)];
     case "DependentLinked":
       return event.freedOn === undefined ? [] : [toItem(event.dependent, { type: "ReachAnchor", anchor: state.id, on: event.freedOn })];
-    case "Assigned": case "AssignmentWanted": case "Accepted": case "Declined": case "Reported": case "ReportMissed": case "Urged": case "Instructed":
+    case "Assigned": case "AssignmentWanted": case "Accepted": case "Declined": case "Reported": case "ReportMissed": case "Urged": case "Instructed": case "FileAttached": case "Commented":
     case "ExtensionRequested": case "ExtensionGranted": case "ExtensionRefused": case "ExtensionLapsed": case "SuspensionRequested": case "SuspensionRefused": case "SuspensionLapsed":
     case "Suspended": case "SuspensionProlonged": case "Resumed": case "SubmittedForSignOff": case "Returned": case "CoSignAsked": case "CoSigned": case "Reassigned": case "SupervisorChanged":
     case "Delegated": case "DelegationEnded": case "NoticeIssued": case "NoticeReplied": case "CheckFellDue": case "CheckRecorded": case "RungFired": case "StepReminded":
@@ -107,7 +107,7 @@ export function locks(state: WorkItemState, command: WorkItemCommand): StreamId[
     case "FireAlarm":
       return command.alarm.kind === "resume" ? known(state.campaign?.id) : [];
     case "Register": case "Assign": case "Accept": case "Decline": case "Report": case "Urge": case "Instruct": case "Suspend": case "DecideSuspension": case "SubmitForSignOff":
-    case "AskCoSign": case "CoSign": case "Reassign": case "Delegate": case "IssueNotice": case "ReplyToNotice": case "AdoptCalendar": case "AdoptLadder":
+    case "AskCoSign": case "CoSign": case "Reassign": case "Delegate": case "IssueNotice": case "ReplyToNotice": case "AttachFile": case "Comment": case "AdoptCalendar": case "AdoptLadder":
     case "SuspendByCampaign": case "ResumeByCampaign": case "ChangeCampaignPeople": case "CarryOver": case "Amend":
       return [];
   }

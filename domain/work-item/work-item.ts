@@ -37,7 +37,7 @@ export interface Anchor {
   title?: string;
 }
 
-/** Evidence 佐证: the file itself is kept outside the ledger, its hash inside. */
+/** Evidence 佐证: the file itself is kept outside the ledger, its hash inside; `sha256` of an attached file refers to it. */
 export interface Evidence { name: string; sha256?: string; uri?: string }
 
 export interface Registration {
@@ -93,6 +93,8 @@ export type NextRung = ArmedRung & { notice?: "supervision-notice" };
 export interface PendingExtension { amount: number; reason: string; requestedBy: PersonId; ordinal: number; proposedDueOn: CivilDate }
 export interface PendingSuspension { ground: string; expectedEndOn: CivilDate; requestedBy: PersonId }
 export interface Submission { summary: string; evidence: Evidence[]; by: PersonId; onBehalfOf?: PersonId; at: Instant; result?: Target }
+/** A file of the item 附件: its content is kept in the court's folder of files, under its hash. */
+export interface AttachedFile { sha256: string; name: string; sizeBytes: number; mediaType: string }
 export interface CoSigner { person: PersonId; opinion?: "agree" | "disagree"; comment?: string }
 export interface SupervisionNotice { number: string; text: string; issuedAt: Instant; replyByOn: CivilDate; reply?: string; repliedAt?: Instant; rung?: string }
 /** `assigning`: nobody carried the item, and this one had to name somebody; it does not make them interested in it. */
@@ -162,6 +164,8 @@ export interface ItemFacts {
   missedReportsRunning: number;
   notices: SupervisionNotice[];
   instructions: { by: PersonId; at: Instant; text: string }[];
+  /** Absent until the first file is attached. */
+  files?: (AttachedFile & { by: PersonId; at: Instant })[];
   registeredBy: PersonId | "system";
   registeredAt: Instant;
   /** Red days once recorded stay, each with whoever held the item that day. */
@@ -217,6 +221,10 @@ export type WorkItemCommand =
   | { type: "ReplyToNotice"; number: string; text: string }
   | { type: "Reopen"; reason: string; due: DueRule }
   | { type: "RecordCheck"; day: 30 | 60 | 90; passed: boolean; note?: string }
+  /** The file's content is in the folder of files before this is decided. */
+  | ({ type: "AttachFile" } & AttachedFile)
+  /** 留言; `mentions`: who is called on besides those whom the text names as @id. */
+  | { type: "Comment"; text: string; mentions?: PersonId[] }
   | { type: "AdoptCalendar"; calendar: string }
   | { type: "AdoptLadder"; ladder: string }
   // from other streams, actor `system`:
@@ -279,6 +287,9 @@ export type WorkItemEvent =
   | { type: "NoticeIssued"; number: string; text: string; by: PersonId | "system"; replyByOn: CivilDate; rung?: string; to: PersonId[]; step?: WaitingStep }
   | { type: "NoticeReplied"; number: string; text: string; by: PersonId; to: PersonId[] }
   | { type: "Reopened"; reason: string; by: PersonId | "system"; due: DueRule; anchorOn?: CivilDate; dueComputed: ComputedDue; arming: Arming; onDate: CivilDate; leavesCampaign: boolean; nextReportOn?: CivilDate; scoreTakenBack: boolean }
+  | ({ type: "FileAttached"; by: PersonId } & AttachedFile)
+  /** `mentioned`: who was called on and may read it. */
+  | { type: "Commented"; text: string; by: PersonId; mentioned: PersonId[] }
   | { type: "CheckFellDue"; day: 30 | 60 | 90; step: WaitingStep }
   | { type: "CheckRecorded"; day: 30 | 60 | 90; passed: boolean; note?: string }
   | { type: "RungFired"; rung: string; occurrence: number; dueOn: CivilDate; to: PersonId[]; next?: NextRung }

@@ -26,6 +26,19 @@ export async function eventsOfType(db: Kysely<Tables>, streams: readonly StreamI
     .where("stream_id", "in", [...streams]).where("type", "=", type).orderBy("stream_id").orderBy("seq").execute();
 }
 
+/** The comments 留言 on one stream, the newest first, one page. */
+export async function streamComments(db: Kysely<Tables>, stream: StreamId, limit: number, beforeSeq: number | undefined): Promise<Page<EventRow>> {
+  let query = db
+    .selectFrom("events")
+    .select(["stream_id", "seq", "type", "body", "personal", "hash", "actor", "effective_at", "recorded_at"])
+    .where("stream_id", "=", stream)
+    .where("type", "=", "Commented")
+    .orderBy("seq", "desc")
+    .limit(limit + 1);
+  if (beforeSeq !== undefined) query = query.where("seq", "<", beforeSeq);
+  return page(await query.execute(), limit, (row) => [row.seq]);
+}
+
 export interface AuditFilter { actor?: string; types?: string[]; stream?: string; from: Instant; to: Instant }
 
 /** Who did what when, the newest first, within a span of time. */

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import request from "supertest";
 import type { ApiConfig } from "../../api/config.ts";
@@ -45,13 +48,20 @@ export class Caller {
 export const testConfig: ApiConfig = {
   demo: true, production: false, host: "127.0.0.1", port: 0, trustProxy: false, publicOrigin: "http://court.test", sessionIdleMs: 3_600_000, sessionMaxMs: 86_400_000,
   requestsPerMinute: 0, signInsPerQuarterHour: 0, checkAnswers: true,
+  filesFolder: join(tmpdir(), "no-files-of-this-test"),
 };
+
+/** Uploads go to a folder of this server's own. */
+function aFilesFolder(): string {
+  return mkdtempSync(join(tmpdir(), "court-files-"));
+}
 
 export async function apiServer(options: { config?: Partial<ApiConfig>; court?: CourtLedgerOptions; logger?: pino.Logger } = {}): Promise<ApiServer> {
   const court = await courtLedger(options.court);
+  const filesFolder = aFilesFolder();
   const app = createApp({
     ledger: court.ledger,
-    config: { ...testConfig, ...options.config },
+    config: { ...testConfig, filesFolder, ...options.config },
     logger: options.logger ?? pino({ level: "silent" }),
     sessionSecret: "a secret of this test only, long enough",
     setUpToken: new SetUpToken("a-set-up-token-for-tests"),
@@ -76,6 +86,7 @@ export async function apiServer(options: { config?: Partial<ApiConfig>; court?: 
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await court.close();
+      rmSync(filesFolder, { recursive: true, force: true });
     },
   };
 }

@@ -62,6 +62,15 @@ test("an item goes from registration to sign-off by hand, and the ledger names e
   expect(out).toMatch(/民二庭庭长 销号，意见：属实/);
 });
 
+test("a file is attached under its own name, and a comment calls on a person", async () => {
+  const id = await registered();
+  const attached = await done<{ files: { name: string; mediaType: string }[] }>("p-civil2-judge-1", "item", "attach", id, planFile);
+  expect(attached.files).toMatchObject([{ name: "private-economy.yaml", mediaType: "text/plain" }]);
+  await done("p-civil2-head", "item", "comment", id, "--text", "请 @p-civil2-judge-1 补充");
+  const { out } = await as("p-civil2-head", "history", id);
+  expect(out).toMatch(/上传附件“private-economy.yaml”[^]*留言，请 .+ 查看：请 @p-civil2-judge-1 补充/);
+});
+
 test("an item is shown with light, people and what its reader may do; its date explains itself", async () => {
   const id = await registered();
   const { out } = await as("p-civil2-judge-1", "item", "show", id);

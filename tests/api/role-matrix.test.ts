@@ -118,6 +118,7 @@ async function said(kind: StreamKind, stream: string, command: { type: string },
 /** Commands whose fields the API completes before the door sees them. */
 const completions: Record<string, object> = {
   "campaign.AmendPlan": { plan: aLivePlan(2), reason: "调整" },
+  "work-item.AttachFile": { sha256: "ab".repeat(32), name: "清单.pdf", sizeBytes: 9, mediaType: "application/pdf" },
   "work-item.Decompose": { items: [{ id: "w-child", title: "子事项", duty: { department: "civil-2", coOrganisers: [] }, weight: 1, due: { workingDays: 3, after: "start" } }] },
   "court.Delegate": { id: "d-matrix", principal: "p-civil2-head", delegate: "p-civil2-judge-1", fromOn: "2026-03-02", untilOn: "2026-03-03" },
   "court.ConfirmLeaver": { person: "p-civil2-judge-2", leftOn: "2026-03-02", open: {} },

@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { createWorker } from "../../worker/create-worker.ts";
 import { createPoker } from "../../temporal/poker.ts";
 import { ensureSearchAttributes } from "../../temporal/search-attributes.ts";
+import { FileStore } from "../../ledger/files/file-store.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { clockWorkflowId } from "../../contracts/workflow-names.ts";
 import { courtLedger, type CourtLedger, type CourtLedgerOptions } from "./court-ledger.ts";
@@ -53,7 +56,7 @@ export async function runningCourt(options: CourtLedgerOptions & { temporalAddre
     ...court, client, installation,
     async withWorker(during, stories = bundle) {
       const { worker, connection: native } = await createWorker({ address, namespace: "default", installation, bundle: stories }, {
-        ledger: shifted, client, installation,
+        ledger: shifted, client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")),
         mail: { send: () => Promise.resolve() }, webhooks: { send: () => Promise.resolve() },
       });
       try {

@@ -10,7 +10,7 @@ import { commandName } from "../../cli/problem.ts";
 
 const groups: [string, string, readonly EntityCommand[], string[]][] = [
   ["campaign", "/campaigns/{id}/", campaignCommands, ["amend-plan"]],
-  ["item", "/work-items/{id}/", itemCommands, []],
+  ["item", "/work-items/{id}/", itemCommands, ["files"]],
   ["court", "/court/", courtCommands, []],
 ];
 

@@ -49,6 +49,8 @@ const table: [WorkItemCommand, Acting, readonly string[]][] = [
   [{ type: "ReplyToNotice", number: "（2026）督字第12号", text: "已整改" }, { by: "p-judge-1" }, [none, ...Array<string>(6).fill("NoNoticeOpen"), closed, closed]],
   [{ type: "Reopen", reason: "反弹", due: { on: "2026-04-30" } }, { by: "p-clerk-1" }, [none, ...Array<string>(6).fill("NotSignedOff"), ok, "NotSignedOff"]],
   [{ type: "RecordCheck", day: 30, passed: true }, { by: "p-clerk-1", at: morning("2026-04-20") }, [none, ...Array<string>(6).fill("NotSignedOff"), ok, "NotSignedOff"]],
+  [{ type: "AttachFile", sha256: "ab".repeat(32), name: "清单.pdf", sizeBytes: 9, mediaType: "application/pdf" }, { by: "p-judge-1" }, [none, "NotOnTheItem", ok, ok, ok, ok, ok, closed, closed]],
+  [{ type: "Comment", text: "请补充" }, { by: "p-clerk-1" }, [none, ...Array<string>(8).fill(ok)]],
   [{ type: "AdoptCalendar", calendar: "cn-2026.1" }, { by: "p-clerk-1" }, [none, ok, ok, ok, ok, ok, ok, closed, closed]],
   [{ type: "AdoptLadder", ladder: "default-1" }, { by: "p-clerk-1" }, [none, ok, ok, ok, ok, ok, ok, closed, closed]],
   [{ type: "ReachAnchor", anchor: "m1", on: "2026-03-19" }, {}, [none, ...Array<string>(8).fill(ok)]],
