@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { cspStyles } from "./csp-styles.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: "public",
+  plugins: [cspStyles()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

@@ -25,6 +25,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/", text: "shell:page.inbox", icon: InboxOutlined, load: () => import("./pages/inbox/inbox-page.tsx"), name: "InboxPage" },
   { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
+  { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {

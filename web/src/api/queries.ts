@@ -88,3 +88,10 @@ export const healthQuery = queryOptions({
   refetchInterval: 20_000,
   staleTime: 5_000,
 });
+
+export type Campaign = components["schemas"]["CampaignPage"];
+
+export const campaignQuery = (id: string) => queryOptions({
+  queryKey: keys.stream(id, "campaign"),
+  queryFn: ({ signal }) => answered(api.GET("/api/v1/campaigns/{id}", { params: { path: { id } }, signal })),
+});

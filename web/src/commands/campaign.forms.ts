@@ -20,5 +20,6 @@ export const campaignForms: { readonly [C in Exclude<CampaignCommand, "AmendPlan
   RecordCheck: { fields: [{ name: "day", widget: "checkDay", required: true }, { name: "passed", widget: "passed", required: true }, { name: "note", widget: "note", text: "finding" }, { name: "reopen", widget: "reopenItems" }] },
   Archive: { fields: [], grave: true },
   Terminate: { fields: [{ name: "ground", widget: "note", required: true }, { name: "items", widget: "openItems", required: true, text: "disposals" }], grave: true },
+  Comment: { fields: [{ name: "text", widget: "note", required: true, text: "commentText" }, { name: "mentions", widget: "persons" }] },
   AdoptCalendar: { fields: [{ name: "calendar", widget: "calendar", required: true }] },
 };

@@ -7,18 +7,11 @@ import { keysTouchedBy } from "../api/query-keys.ts";
 import { ProblemView } from "../components/problem-view.tsx";
 import { useActionName } from "./action-names.ts";
 import { bodyOf, faultsByField } from "./command-body.ts";
-import { campaignForms } from "./campaign.forms.ts";
-import type { CommandForm } from "./command-form.ts";
+import { formOf } from "./command-forms.ts";
 import { CommandField, type FieldContext } from "./fields.tsx";
 import { newKey, sendCommand, type Target } from "./send-command.ts";
-import { workItemForms } from "./work-item.forms.ts";
 
-export function formOf(kind: Target["kind"], command: string): CommandForm | undefined {
-  const forms: Readonly<Record<string, CommandForm>> = kind === "campaign" ? campaignForms : workItemForms;
-  return Object.hasOwn(forms, command) ? forms[command] : undefined;
-}
-
-interface Asked {
+export interface Asked {
   target: Target;
   command: string;
   /** What is decided on, in words: an item's title. */
@@ -27,6 +20,8 @@ interface Asked {
   context?: FieldContext;
   /** Filled in to begin with. */
   initial?: Record<string, unknown>;
+  /** Why an attempt without the form was refused. */
+  problem?: Problem;
 }
 
 /**
@@ -34,13 +29,13 @@ interface Asked {
  * change is shown and the same form may be sent again against the new version.
  */
 export function CommandDialog({ asked, onClose }: { asked: Asked; onClose: (done: boolean) => void }) {
-  const { target, command, about, context, initial } = asked;
+  const { target, command, about, context, initial, problem: refusal } = asked;
   const { t } = useTranslation();
   const actionName = useActionName();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<Problem | undefined>(refusal);
   const [sending, setSending] = useState(false);
   const [version, setVersion] = useState(target.version);
   const key = useRef(newKey());

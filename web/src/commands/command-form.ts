@@ -1,11 +1,10 @@
 import type { operations } from "../api/schema.d.ts";
 
-type JsonBody<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } } ? Body : Operation extends { requestBody?: { content: { "application/json": infer Body } } } ? Body : never;
+type JsonBody<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } } ? Body : never;
 
-/** Commands of an entity that has an id: those with an If-Match to send. */
-type CommandOf<Prefix extends string> = {
-  [Id in keyof operations]: Id extends `${Prefix}${infer Name}` ? operations[Id] extends { parameters: { path: { id: string } } } ? Name : never : never;
-}[keyof operations];
+/** Commands to an entity: a body in JSON and an If-Match. */
+interface EntityCommand { parameters: { path: { id: string }; header?: { "If-Match"?: string } }; requestBody: { content: { "application/json": unknown } } }
+type CommandOf<Prefix extends string> = { [Id in keyof operations]: Id extends `${Prefix}${infer Name}` ? operations[Id] extends EntityCommand ? Name : never : never }[keyof operations];
 
 export type WorkItemCommand = CommandOf<"workItem">;
 export type CampaignCommand = CommandOf<"campaign">;

@@ -26,21 +26,34 @@ export function DueField({ name, label }: { name: string; label: string }) {
   return <Form.Item name={[name, "on"]} label={label} rules={[{ required: true, message: t("commands:required", { field: label }) }]}><DatePicker className="short-field" /></Form.Item>;
 }
 
-/** Evidence by name, each with an address where it lies; files are uploaded on the item's page. */
-export function EvidenceField({ name, label }: { name: string; label: string }) {
+/** Evidence: by name, with the address where it lies or the file that was attached to the item. */
+export function EvidenceField({ name, label, files, wanted }: { name: string; label: string; files: readonly { sha256: string; name: string }[]; wanted: readonly string[] }) {
   const { t } = useTranslation();
+  const form = Form.useFormInstance();
   const title = t("commands:field.evidenceName");
+  const options = files.map((file) => ({ value: file.sha256, label: file.name }));
   return (
-    <Form.Item label={label}>
+    <Form.Item label={label} extra={wanted.length === 0 ? undefined : t("commands:hint.evidenceWanted", { names: wanted.join(t("shell:listSeparator")) })}>
       <Form.List name={name}>
         {(rows, { add, remove }) => (
           <div className="stack-2">
             {rows.map((row) => (
-              <Space.Compact key={row.key} block>
+              <div key={row.key} className="row-fields">
                 <Form.Item name={[row.name, "name"]} noStyle rules={[{ required: true, message: t("commands:required", { field: title }) }]}><Input aria-label={title} placeholder={title} maxLength={200} /></Form.Item>
-                <Form.Item name={[row.name, "uri"]} noStyle><Input aria-label={t("commands:field.evidenceAddress")} placeholder={t("commands:field.evidenceAddress")} maxLength={2_000} /></Form.Item>
+                {files.length > 0 && (
+                  <Form.Item name={[row.name, "sha256"]} noStyle>
+                    <Select
+                      aria-label={t("commands:field.evidenceFile")} placeholder={t("commands:field.evidenceFile")} allowClear options={options}
+                      onChange={(sha256: string | undefined) => {
+                        const file = files.find((one) => one.sha256 === sha256);
+                        if (file !== undefined && !form.getFieldValue([name, row.name, "name"])) form.setFieldValue([name, row.name, "name"], file.name);
+                      }}
+                    />
+                  </Form.Item>
+                )}
+                {files.length === 0 && <Form.Item name={[row.name, "uri"]} noStyle><Input aria-label={t("commands:field.evidenceAddress")} placeholder={t("commands:field.evidenceAddress")} maxLength={2_000} /></Form.Item>}
                 <Button aria-label={t("commands:remove")} icon={<DeleteOutlined />} onClick={() => remove(row.name)} />
-              </Space.Compact>
+              </div>
             ))}
             <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>{t("commands:addEvidence")}</Button>
           </div>

@@ -11,7 +11,9 @@ export interface FieldContext {
   openItems?: readonly { id: string; title: string }[];
   warnings?: readonly { id: string; text: string }[];
   checks?: readonly { day: number; dueOn: string }[];
-  unit?: string;
+  files?: readonly { sha256: string; name: string }[];
+  /** Names of the evidence that must come along. */
+  evidenceWanted?: readonly string[];
 }
 
 interface Props { field: Field; autoFocus: boolean; context: FieldContext; form: FormInstance }
@@ -24,7 +26,7 @@ export function CommandField({ field, autoFocus, context }: Props) {
   switch (widget) {
     case "duty": return <DutyField name={[field.name]} />;
     case "due": return <DueField name={field.name} label={label} />;
-    case "evidence": return <EvidenceField name={field.name} label={label} />;
+    case "evidence": return <EvidenceField name={field.name} label={label} files={context.files ?? []} wanted={context.evidenceWanted ?? []} />;
     case "target": return <TargetField name={field.name} label={label} />;
     case "countersigning": return <CountersigningField name={field.name} label={label} />;
     case "warningAnswers": return <WarningAnswersField name={field.name} label={label} warnings={context.warnings ?? []} />;

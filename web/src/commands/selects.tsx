@@ -7,11 +7,11 @@ import { useNames } from "../components/names.tsx";
 interface Controlled { id?: string; value?: never; onChange?: never; autoFocus?: boolean }
 
 /** Active persons by name and department; typing part of either finds them. */
-export function PersonSelect({ several = false, ...given }: Controlled & { several?: boolean }) {
+export function PersonSelect({ several = false, label, ...given }: Controlled & { several?: boolean; label?: string }) {
   const names = useNames();
   const options = (names.organisation?.persons ?? []).filter((person) => person.status === "active")
     .map((person) => ({ value: person.id, label: `${person.name ?? person.id} · ${names.department(person.department)}` }));
-  return <Select {...given} {...(several ? { mode: "multiple" as const } : {})} showSearch={{ optionFilterProp: "label" }} allowClear options={options} />;
+  return <Select {...given} {...(several ? { mode: "multiple" as const } : {})} {...(label === undefined ? {} : { "aria-label": label, placeholder: label })} showSearch={{ optionFilterProp: "label" }} allowClear options={options} />;
 }
 
 export function DepartmentSelect(given: Controlled) {

@@ -26,6 +26,7 @@ export const workItemForms: { readonly [C in WorkItemCommand]: FormFor<WorkItemB
   ReplyToNotice: { fields: [{ name: "number", widget: "noticeNumber", required: true, text: "noticeNumber" }, { name: "text", widget: "note", required: true, text: "reply" }] },
   Reopen: { fields: [{ name: "reason", widget: "note", required: true }, { name: "due", widget: "due", required: true }] },
   RecordCheck: { fields: [{ name: "day", widget: "checkDay", required: true }, { name: "passed", widget: "passed", required: true }, { name: "note", widget: "note", text: "finding" }] },
+  Comment: { fields: [{ name: "text", widget: "note", required: true, text: "commentText" }, { name: "mentions", widget: "persons" }] },
   AdoptCalendar: { fields: [{ name: "calendar", widget: "calendar", required: true }] },
   AdoptLadder: { fields: [{ name: "ladder", widget: "ladder", required: true }] },
 };

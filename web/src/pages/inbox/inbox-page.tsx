@@ -1,24 +1,48 @@
 import { useQuery } from "@tanstack/react-query";
+import { Badge, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
 import { keys } from "../../api/query-keys.ts";
-import { EmptyState } from "../../components/empty-state.tsx";
-import { entityPath, PageLink } from "../../components/page-link.tsx";
-import { PageState } from "../../components/page-state.tsx";
-import { instantText } from "../../formats.ts";
+import { oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
+import { DoneList } from "./done-list.tsx";
+import { InitiatedList } from "./initiated-list.tsx";
+import { NoticeList } from "./notice-list.tsx";
+import { TodoList } from "./todo-list.tsx";
 
-/** 我的待办: the first page of the morning. */
+const tabs = ["todo", "done", "initiated", "copied"] as const;
+const tabOf = (raw: RawSearch): (typeof tabs)[number] => oneOf(tabs, raw["tab"]) ?? "todo";
+
+/** 我的待办: the first page of the morning; what waits for me, what I did, what I began, what I was told. */
 export function InboxPage() {
   const { t, i18n } = useTranslation();
-  const query = useQuery({ queryKey: keys.inbox("first", i18n.language), queryFn: ({ signal }) => answered(api.GET("/api/v1/inbox", { params: { query: { limit: 100 } }, signal })) });
+  const [tab, setSearch] = usePageSearch(tabOf);
+  const { data } = useQuery({
+    queryKey: keys.inbox("counts", i18n.language),
+    queryFn: ({ signal }) => answered(api.GET("/api/v1/inbox", { params: { query: { limit: 1 } }, signal })),
+  });
+  const counts = data?.counts;
+  const counted = (text: string, count: number | undefined, urgent = false) => (
+    <span className="tab-label">{text} <Badge count={count ?? 0} overflowCount={99} showZero={false} {...(urgent ? {} : { classNames: { indicator: "badge-calm" } })} /></span>
+  );
   return (
     <div className="page">
-      <div className="page-head"><h1>{t("shell:page.inbox")}</h1></div>
-      <PageState query={query}>
-        {(inbox) => (inbox.todos.length === 0
-          ? <EmptyState title={t("inbox:none")} next={t("inbox:noneNext")} />
-          : <ul className="plain-list">{inbox.todos.map((todo) => <li key={`${todo.stream} ${todo.step} ${todo.owner}`}><PageLink to={entityPath(todo.kind, todo.stream)}>{todo.title}</PageLink> {instantText(todo.dueAt)}</li>)}</ul>)}
-      </PageState>
+      <div className="page-head">
+        <h1>{t("shell:page.inbox")}</h1>
+        {counts !== undefined && counts.todos > 0 && (
+          <span className={counts.overdue > 0 ? "due due-late" : "muted"}>{counts.overdue > 0 ? t("inbox:summaryLate", { count: counts.todos, late: counts.overdue }) : t("inbox:summary", { count: counts.todos })}</span>
+        )}
+      </div>
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => setSearch({ tab: key === "todo" ? undefined : key }, { push: true })}
+        destroyOnHidden
+        items={[
+          { key: "todo", label: counted(t("inbox:tab.todo"), counts?.todos, true), children: <TodoList /> },
+          { key: "done", label: counted(t("inbox:tab.done"), undefined), children: <DoneList /> },
+          { key: "initiated", label: counted(t("inbox:tab.initiated"), counts?.initiated), children: <InitiatedList /> },
+          { key: "copied", label: counted(t("inbox:tab.copied"), counts?.unread), children: <NoticeList /> },
+        ]}
+      />
     </div>
   );
 }
