@@ -22,6 +22,7 @@ export default {
     project("ledger", stack),
     project("api", stack),
     project("chaos", stack),
+    project("web", stack),
     project("replay"),
   ],
 };

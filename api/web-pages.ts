@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import express, { Router, type Request } from "express";
 import { Problem } from "./problem.ts";
@@ -15,16 +16,17 @@ export function webPages(folder: string): Router {
   const router = Router({ caseSensitive: true });
   const index = join(folder, "index.html");
   if (!existsSync(index)) return router;
-  const page = readFileSync(index, "utf8");
 
   router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: yearMs, index: false, redirect: false, dotfiles: "ignore" }));
   router.use("/assets", (request) => { throw unknown(request); });
   router.use(express.static(folder, { maxAge: 0, index: false, redirect: false, dotfiles: "ignore" }));
-  router.get(/.*/, (request, response, next) => {
+  router.get(/.*/, async (request, response, next) => {
     if (isOfServer(request.path) || request.accepts("html") !== "html") {
       next();
       return;
     }
+    // Read for each answer: it names the build's files, which a new build replaces under a running server.
+    const page = await readFile(index, "utf8");
     const nonce = randomBytes(16).toString("base64url");
     response
       .set("Content-Security-Policy", pagePolicy(nonce))

@@ -1,4 +1,5 @@
 import { Listr } from "listr2";
+import { getChromium } from "./chromium.mjs";
 import { checkout } from "./paths.mjs";
 import { databaseUser, postgresBinaries } from "./postgres-binaries.mjs";
 import { runTool } from "./processes.mjs";
@@ -63,6 +64,22 @@ export const postgresBinariesStep = {
   },
 };
 
+/**
+ * Only the page's tests need a browser: without one everything else still works, and those tests fail with the same sentence.
+ * @type {Step}
+ */
+const chromiumStep = {
+  title: "Chromium",
+  run: async (report) => {
+    try {
+      return await getChromium({ report });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return error.message.replace("\n", " ");
+    }
+  },
+};
+
 /** @type {Step} */
 export const buildStep = {
   title: "构建 build",
@@ -77,5 +94,5 @@ export const buildStep = {
 
 /** `prepare`: everything a start and a test run need. The dependencies were installed by temporal-dev.sh. */
 export async function prepare() {
-  await runSteps([temporalCliStep, testServerStep, postgresBinariesStep, buildStep]);
+  await runSteps([temporalCliStep, testServerStep, postgresBinariesStep, chromiumStep, buildStep]);
 }

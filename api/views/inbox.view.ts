@@ -59,7 +59,7 @@ export async function shownTodos(rows: readonly TodoRow[], context: PersonContex
 /** A notice in the reader's language. */
 export function shownNotice(row: NoticeRow & { title: string | null }, context: RequestContext, court: Court, until: Instant | undefined): Record<string, unknown> {
   const params = JSON.parse(row.params) as Record<string, Json>;
-  const told = noticeText(row.template, params, context.language === "en" ? "en" : "zh-CN", (person) => court.person(person)?.name ?? person);
+  const told = noticeText(row.template, params, context.language === "en" ? "en" : "zh-CN", (id) => court.person(id)?.name ?? court.department(id)?.name ?? id);
   return {
     id: `${row.stream_id}/${row.seq}/${row.ordinal}`,
     stream: row.stream_id,

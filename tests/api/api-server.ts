@@ -56,7 +56,7 @@ function aFilesFolder(): string {
   return mkdtempSync(join(tmpdir(), "court-files-"));
 }
 
-export async function apiServer(options: { config?: Partial<ApiConfig>; court?: CourtLedgerOptions; logger?: pino.Logger } = {}): Promise<ApiServer> {
+export async function apiServer(options: { config?: Partial<ApiConfig>; court?: CourtLedgerOptions; logger?: pino.Logger; webFolder?: string } = {}): Promise<ApiServer> {
   const court = await courtLedger(options.court);
   const filesFolder = aFilesFolder();
   const app = createApp({
@@ -65,6 +65,7 @@ export async function apiServer(options: { config?: Partial<ApiConfig>; court?: 
     logger: options.logger ?? pino({ level: "silent" }),
     sessionSecret: "a secret of this test only, long enough",
     setUpToken: new SetUpToken("a-set-up-token-for-tests"),
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     probes: { database: () => Promise.resolve(true), temporal: () => Promise.resolve(true), worker: () => Promise.resolve(true) },
   });
   const server = await new Promise<Server>((resolve) => {

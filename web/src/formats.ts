@@ -4,7 +4,7 @@ import i18next from "i18next";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(kind: "instant" | "clock" | "day", options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(kind: "instant" | "day" | "date", options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${i18next.language} ${kind}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(i18next.language === "en" ? "en-GB" : "zh-CN", { timeZone: "Asia/Shanghai", ...options });
   formats.set(key, known);
@@ -20,6 +20,11 @@ export function instantText(at: string): string {
 /** 2026年3月2日 星期一; Mon, 2 March 2026. */
 export function dayText(on: string): string {
   return format("day", { year: "numeric", month: "long", day: "numeric", weekday: "short" }).format(new Date(`${on}T12:00:00+08:00`));
+}
+
+/** 2026年3月2日; 2 March 2026: as a letter writes it. */
+export function dateText(on: string): string {
+  return format("date", { year: "numeric", month: "long", day: "numeric" }).format(new Date(`${on}T12:00:00+08:00`));
 }
 
 /** The civil date of an instant in the court's time zone, YYYY-MM-DD. */

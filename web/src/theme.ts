@@ -18,9 +18,10 @@ export function antTheme(mode: Mode, large: boolean): ThemeConfig {
       wireframe: false, motionDurationMid: "0.12s", motionDurationSlow: "0.18s", boxShadow: "none", boxShadowTertiary: "none",
     },
     components: {
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Table: { cellPaddingBlockMD: 8, cellPaddingInlineMD: 12, headerBg: palette.ground, headerColor: palette.muted },
       Menu: { darkItemBg: palette.rail, darkSubMenuItemBg: palette.rail, darkItemColor: palette.railInk, itemHeight: 40, darkItemSelectedBg: "#2f5c99", darkItemSelectedColor: "#ffffff" },
-      Layout: { siderBg: palette.rail, headerBg: palette.paper, headerHeight: 52, headerPadding: "0 16px", bodyBg: palette.ground },
+      Layout: { siderBg: palette.rail, triggerBg: palette.rail, triggerColor: palette.railInk, headerBg: palette.paper, headerHeight: 52, headerPadding: "0 16px", bodyBg: palette.ground },
       Tabs: { horizontalMargin: "0" },
       Tooltip: { colorBgSpotlight: mode === "dark" ? "#3a4553" : "#1b2430", colorTextLightSolid: "#ffffff" },
     },

@@ -58,12 +58,6 @@ export const settingsQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export const authorityQuery = queryOptions({
-  queryKey: keys.court("authority"),
-  queryFn: ({ signal }) => answered(api.GET("/api/v1/court/authority", { signal })),
-  staleTime: 10 * 60_000,
-});
-
 export const itemQuery = (id: string) => queryOptions({
   queryKey: keys.stream(id, "item"),
   queryFn: ({ signal }) => answered(api.GET("/api/v1/work-items/{id}", { params: { path: { id } }, signal })),

@@ -12,17 +12,20 @@ const order = [
 
 const shownAtOnce = 3;
 
-interface Props { kind: "campaign" | "work-item"; actions: readonly string[]; first?: readonly string[]; onAct: (command: string) => void }
+interface Props { kind: "campaign" | "work-item"; actions: readonly string[]; first?: readonly string[]; /** Those that have a place of their own beside these. */
+  except?: readonly string[];
+  onAct: (command: string) => void;
+}
 
 /** Everything the caller may do now: the nearest as buttons, the rest in a menu. Comments and plans have places of their own. */
-export function ActionButtons({ kind, actions, first = [], onAct }: Props) {
+export function ActionButtons({ kind, actions, first = [], except = [], onAct }: Props) {
   const { t } = useTranslation();
   const name = useActionName();
   const rank = (action: string): number => {
     const answered = first.indexOf(action);
     return answered >= 0 ? answered - 100 : order.indexOf(action) < 0 ? order.length : order.indexOf(action);
   };
-  const offered = actions.filter((action) => action !== "Comment" && formOf(kind, action) !== undefined).sort((a, b) => rank(a) - rank(b));
+  const offered = actions.filter((action) => action !== "Comment" && !except.includes(action) && formOf(kind, action) !== undefined).sort((a, b) => rank(a) - rank(b));
   const rest = offered.slice(shownAtOnce);
   if (offered.length === 0) return null;
   return (

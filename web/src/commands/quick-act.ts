@@ -53,9 +53,9 @@ export function useQuickAct(): { act: (on: Acted, command: string) => Promise<vo
 /** The entity as it now is: its version, so that nobody decides on what they have not seen, and what its forms offer. */
 async function read(on: Acted, language: string): Promise<{ version: number; context: ReturnType<typeof itemContext> }> {
   if (on.kind === "campaign") {
-    const campaign = await queryClient.fetchQuery(campaignQuery(on.id));
+    const campaign = await queryClient.query(campaignQuery(on.id));
     return { version: campaign.version, context: campaignContext(campaign, language) };
   }
-  const item = await queryClient.fetchQuery(itemQuery(on.id));
+  const item = await queryClient.query(itemQuery(on.id));
   return { version: item.version, context: itemContext(item) };
 }

@@ -7,6 +7,8 @@ export interface Names {
   person: (id: string) => string;
   department: (id: string) => string;
   post: (id: string) => string;
+  /** The court's own, in the reader's language. */
+  court: string | undefined;
   organisation: Organisation | undefined;
 }
 
@@ -22,16 +24,9 @@ export function useNames(): Names {
   const english = i18n.language === "en";
   return useMemo(() => ({
     organisation: data,
+    court: (english ? data?.nameEn : undefined) ?? data?.name,
     person: lookUp(data?.persons, english),
     department: lookUp(data?.departments, english),
     post: lookUp(data?.posts, english),
   }), [data, english]);
-}
-
-export function PersonName({ id }: { id: string }) {
-  return <span title={id}>{useNames().person(id)}</span>;
-}
-
-export function DepartmentName({ id }: { id: string }) {
-  return <span title={id}>{useNames().department(id)}</span>;
 }

@@ -51,7 +51,7 @@ export function GlobalSearch() {
   const optionId = (index: number): string => `search-option-${index}`;
   return (
     <>
-      <Button className="search-button" icon={<SearchOutlined />} onClick={() => setOpen(true)} aria-label={t("shell:search.button")}><span className="search-button-text">{t("shell:search.button")}</span><kbd className="search-button-text">{t("shell:search.keys")}</kbd></Button>
+      <Button className="search-button" icon={<SearchOutlined />} onClick={() => setOpen(true)} aria-label={`${t("shell:search.button")} ${t("shell:search.keys")}`}><span className="search-button-text">{t("shell:search.button")}</span><kbd className="search-button-text">{t("shell:search.keys")}</kbd></Button>
       <Modal open={open} onCancel={close} footer={null} title={t("shell:search.button")} destroyOnHidden className="search-dialog">
         <Input
           autoFocus

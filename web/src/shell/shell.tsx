@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api/queries.ts";
 import { useLive } from "../api/live.ts";
+import { useNames } from "../components/names.tsx";
 import { pages } from "../navigation.ts";
 import { usePreferences } from "../preferences.ts";
 import { ActingForBar } from "./acting-for-bar.tsx";
@@ -46,6 +47,7 @@ export function Shell() {
   const me = useMe();
   const wide = Grid.useBreakpoint().lg === true;
   const [open, setOpen] = useState(false);
+  const names = useNames();
   const [collapsed, setCollapsed] = useState(false);
   const { actingFor } = usePreferences();
   useLive();
@@ -55,7 +57,7 @@ export function Shell() {
     <Layout className="shell">
       <a className="skip-link" href="#main">{t("shell:skip")}</a>
       {wide && (
-        <Layout.Sider width={208} collapsedWidth={60} collapsible collapsed={collapsed} onCollapse={setCollapsed} className="rail no-print">
+        <Layout.Sider width={220} collapsedWidth={60} collapsible collapsed={collapsed} onCollapse={setCollapsed} className="rail no-print">
           <div className="brand"><img src="/favicon.svg" width={28} height={28} alt="" />{!collapsed && <span>{t("shell:product")}</span>}</div>
           <SideMenu />
         </Layout.Sider>
@@ -63,7 +65,7 @@ export function Shell() {
       <Layout>
         <Layout.Header className="head no-print">
           {!wide && <Button type="text" aria-label={t("shell:menu")} icon={<MenuOutlined />} onClick={() => setOpen(true)} />}
-          <span className="court-name">{me.courtName}</span>
+          <span className="court-name">{names.court ?? me.courtName}</span>
           <GlobalSearch />
           <div className="head-end">
             <CourtClock />

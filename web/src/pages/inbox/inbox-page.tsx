@@ -21,8 +21,9 @@ export function InboxPage() {
     queryFn: ({ signal }) => answered(api.GET("/api/v1/inbox", { params: { query: { limit: 1 } }, signal })),
   });
   const counts = data?.counts;
-  const counted = (text: string, count: number | undefined, urgent = false) => (
-    <span className="tab-label">{text} <Badge count={count ?? 0} overflowCount={99} showZero={false} {...(urgent ? {} : { classNames: { indicator: "badge-calm" } })} /></span>
+  // Red is for what is late.
+  const counted = (text: string, count = 0, look: "late" | "due" | "calm" = "calm") => (
+    <span className="tab-label">{text} <Badge count={count} overflowCount={99} classNames={{ indicator: `badge-${look}-count` }} /></span>
   );
   return (
     <div className="page">
@@ -37,8 +38,8 @@ export function InboxPage() {
         onChange={(key) => setSearch({ tab: key === "todo" ? undefined : key }, { push: true })}
         destroyOnHidden
         items={[
-          { key: "todo", label: counted(t("inbox:tab.todo"), counts?.todos, true), children: <TodoList /> },
-          { key: "done", label: counted(t("inbox:tab.done"), undefined), children: <DoneList /> },
+          { key: "todo", label: counted(t("inbox:tab.todo"), counts?.todos, (counts?.overdue ?? 0) > 0 ? "late" : "due"), children: <TodoList /> },
+          { key: "done", label: t("inbox:tab.done"), children: <DoneList /> },
           { key: "initiated", label: counted(t("inbox:tab.initiated"), counts?.initiated), children: <InitiatedList /> },
           { key: "copied", label: counted(t("inbox:tab.copied"), counts?.unread), children: <NoticeList /> },
         ]}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Checkbox, Grid } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
 import { thrownProblem } from "../../api/problem.ts";
@@ -30,22 +30,24 @@ export function TodoList() {
     getNextPageParam: (page) => page.nextCursor,
   });
   const todos = query.data?.pages.flatMap((page) => page.todos) ?? [];
-  const [active, setActive] = useState<string>();
+  // A step that was answered leaves the list; the place in it stays.
+  const [active, setActive] = useState({ key: "", index: 0 });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { act, asked, busy, close } = useQuickAct();
 
-  // A step that was answered leaves the list; the place in it stays.
-  const place = useRef(0);
-  const found = todos.findIndex((todo) => keyOf(todo) === active);
-  const at = found >= 0 ? found : Math.min(place.current, Math.max(0, todos.length - 1));
+  const found = todos.findIndex((todo) => keyOf(todo) === active.key);
+  const at = found >= 0 ? found : Math.min(active.index, Math.max(0, todos.length - 1));
   const current = todos[at];
-  useEffect(() => { place.current = at; }, [at]);
 
+  function activate(index: number): void {
+    const todo = todos[index];
+    if (todo !== undefined) setActive({ key: keyOf(todo), index });
+  }
   function move(by: number): void {
-    const next = todos[Math.max(0, Math.min(todos.length - 1, at + by))];
-    if (next === undefined) return;
-    setActive(keyOf(next));
-    document.getElementById(`todo-${keyOf(next)}`)?.scrollIntoView({ block: "nearest" });
+    const next = Math.max(0, Math.min(todos.length - 1, at + by));
+    activate(next);
+    const todo = todos[next];
+    if (todo !== undefined) document.getElementById(`todo-${keyOf(todo)}`)?.scrollIntoView({ block: "nearest" });
   }
   function toggle(todo: Todo | undefined): void {
     if (todo === undefined) return;
@@ -68,25 +70,26 @@ export function TodoList() {
   });
 
   if (query.data === undefined) return query.isError ? <ProblemView problem={thrownProblem(query.error)} onRetry={() => void query.refetch()} /> : <PageSkeleton />;
-  if (todos.length === 0) return <EmptyState title={t("inbox:none")} next={t("inbox:noneNext")} action={<PageLink to="/items?mine=true">{t("inbox:myItems")}</PageLink>} />;
   const picked = todos.filter((todo) => chosen.has(keyOf(todo)));
   return (
     <>
       <BulkBar
         chosen={picked.flatMap((todo) => (todo.kind === "court" ? [] : [{ kind: todo.kind, id: todo.stream, title: todo.title }]))}
         onDone={() => setChosen(new Set())}
-        lead={<Checkbox checked={picked.length === todos.length} indeterminate={picked.length > 0 && picked.length < todos.length} onChange={(event) => setChosen(event.target.checked ? new Set(todos.map(keyOf)) : new Set())}>{picked.length === 0 ? t("inbox:chooseAll") : t("inbox:chosen", { count: picked.length })}</Checkbox>}
+        lead={todos.length > 0 && <Checkbox checked={picked.length === todos.length} indeterminate={picked.length > 0 && picked.length < todos.length} onChange={(event) => setChosen(event.target.checked ? new Set(todos.map(keyOf)) : new Set())}>{picked.length === 0 ? t("inbox:chooseAll") : t("inbox:chosen", { count: picked.length })}</Checkbox>}
       />
-      <div className="inbox">
+      {/* Beside the dialogs, which tell what came of the last steps also when none is left. */}
+      {todos.length === 0 && <EmptyState title={t("inbox:none")} next={t("inbox:noneNext")} action={<PageLink to="/items?mine=true">{t("inbox:myItems")}</PageLink>} />}
+      {todos.length > 0 && <div className="inbox">
         <ul className="todo-list" aria-label={t("inbox:tab.todo")}>
-          {todos.map((todo) => (
+          {todos.map((todo, index) => (
             <TodoRow
               key={keyOf(todo)}
               todo={todo}
               active={todo === current}
               chosen={chosen.has(keyOf(todo))}
               busy={busy === todo.stream}
-              onActivate={() => setActive(keyOf(todo))}
+              onActivate={() => activate(index)}
               onChoose={() => toggle(todo)}
               onAct={(command) => perform(todo, command)}
             />
@@ -94,7 +97,7 @@ export function TodoList() {
           {query.hasNextPage && <li className="more"><Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>{t("shell:more")}</Button></li>}
         </ul>
         {wide && current !== undefined && <TodoPreview key={keyOf(current)} todo={current} onAct={(command) => perform(current, command)} />}
-      </div>
+      </div>}
       {asked !== undefined && <CommandDialog key={`${asked.target.id} ${asked.command}`} asked={asked} onClose={close} />}
     </>
   );

@@ -30,7 +30,7 @@ function ItemPreview({ id, first, onAct }: PreviewProps) {
         <div className="stack-4">
           <ItemFacts item={item} />
           {item.availableActions.includes("Instruct") && <InstructLine target={{ kind: "work-item", id, version: item.version }} />}
-          <ActionButtons kind="work-item" actions={item.availableActions} first={first} onAct={onAct} />
+          <ActionButtons kind="work-item" actions={item.availableActions} first={first} except={["Instruct"]} onAct={onAct} />
         </div>
       )}
     </PageState>
@@ -55,7 +55,7 @@ function CampaignPreview({ id, first, onAct }: PreviewProps) {
             </tbody>
           </table>
           {campaign.availableActions.includes("Instruct") && <InstructLine target={{ kind: "campaign", id, version: campaign.version }} />}
-          <ActionButtons kind="campaign" actions={campaign.availableActions} first={first} onAct={onAct} />
+          <ActionButtons kind="campaign" actions={campaign.availableActions} first={first} except={["Instruct"]} onAct={onAct} />
         </div>
       )}
     </PageState>

@@ -46,7 +46,7 @@ function Item({ item }: { item: WorkItem }) {
             <DueExplanation id={item.id} />
           </div>
         </div>
-        <div className="no-print"><ActionButtons kind="work-item" actions={item.availableActions} onAct={(command) => void act({ kind: "work-item", id: item.id, title: item.title }, command)} /></div>
+        <div className="no-print"><ActionButtons kind="work-item" actions={item.availableActions} except={["Instruct"]} onAct={(command) => void act({ kind: "work-item", id: item.id, title: item.title }, command)} /></div>
       </div>
       <LoopStepper item={item} />
       <div className="columns">

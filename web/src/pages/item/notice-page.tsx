@@ -10,7 +10,7 @@ import { save } from "../../components/export-buttons.tsx";
 import { useNames } from "../../components/names.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { PageState } from "../../components/page-state.tsx";
-import { civilDateOf, dayText } from "../../formats.ts";
+import { civilDateOf, dateText } from "../../formats.ts";
 
 /** 督办单, numbered, as it goes onto A4 paper. */
 export function NoticePage() {
@@ -37,20 +37,20 @@ export function NoticePage() {
               </div>
             </div>
             <article className="sheet">
-              <p className="sheet-court">{me.courtName}</p>
+              <p className="sheet-court">{names.court ?? me.courtName}</p>
               <h1 className="sheet-title">{t("notice:title")}</h1>
               <p className="sheet-number">{notice.number}</p>
               <table className="sheet-facts">
                 <tbody>
                   <tr><th scope="row">{t("notice:to")}</th><td>{names.department(duty.department)}{duty.responsible === undefined ? "" : ` ${names.person(duty.responsible)}`}</td></tr>
                   <tr><th scope="row">{t("notice:item")}</th><td>{item.title}</td></tr>
-                  <tr><th scope="row">{t("notice:due")}</th><td>{item.dueOn === undefined ? t("names:due.none") : dayText(item.reworkDueOn ?? item.dueOn)}</td></tr>
+                  <tr><th scope="row">{t("notice:due")}</th><td>{item.dueOn === undefined ? t("names:due.none") : dateText(item.reworkDueOn ?? item.dueOn)}</td></tr>
                   <tr><th scope="row">{t("notice:text")}</th><td className="user-text sheet-text">{notice.text}</td></tr>
-                  <tr><th scope="row">{t("notice:replyBy")}</th><td>{dayText(notice.replyByOn)}</td></tr>
+                  <tr><th scope="row">{t("notice:replyBy")}</th><td>{dateText(notice.replyByOn)}</td></tr>
                   <tr><th scope="row">{t("notice:reply")}</th><td className="user-text sheet-text">{notice.reply}</td></tr>
                 </tbody>
               </table>
-              <p className="sheet-sign">{duty.supervisor === undefined ? me.courtName : t("notice:supervisor", { who: names.person(duty.supervisor) })}<br />{dayText(civilDateOf(notice.issuedAt))}</p>
+              <p className="sheet-sign">{duty.supervisor === undefined ? names.court ?? me.courtName : t("notice:supervisor", { who: names.person(duty.supervisor) })}<br />{dateText(civilDateOf(notice.issuedAt))}</p>
             </article>
           </div>
         );

@@ -73,7 +73,7 @@ export function ItemsPage() {
           { title: t("items:light"), dataIndex: "light", width: 96, render: (light: Line["light"]) => <Light light={light} /> },
           { title: t("items:title"), dataIndex: "title", width: 320, render: (title: string, row) => <PageLink to={`/items/${row.id}`}>{title}</PageLink> },
           { title: t("items:status"), dataIndex: "status", width: 100, render: (status: string) => t(`names:status.${status}`) },
-          { title: t("items:due"), dataIndex: "dueOn", width: 150, render: (_on, row) => <DueCountdown dueOn={row.dueOn} todayOn={todayOn} closed={!row.open} /> },
+          { title: t("items:due"), dataIndex: "dueOn", width: 150, render: (_on, row) => <DueCountdown dueOn={row.dueOn} remainingWorkingDays={row.remainingWorkingDays} todayOn={todayOn} closed={!row.open} /> },
           { title: t("items:department"), dataIndex: "department", width: 160, render: (id: string) => names.department(id) },
           { title: t("items:responsible"), dataIndex: "responsible", width: 160, render: (id?: string) => (id === undefined ? <span className="muted">{t("items:nobody")}</span> : names.person(id)) },
           { title: t("items:priority"), dataIndex: "priority", width: 72 },

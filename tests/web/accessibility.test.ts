@@ -1,0 +1,58 @@
+import { source as axe } from "axe-core";
+import type { AxeResults } from "axe-core";
+import type { Shell } from "./pages/shell.page.ts";
+import { submittedItem, workbench, type Workbench } from "./workbench.ts";
+
+let bench: Workbench;
+let item: string;
+let notice: string;
+beforeAll(async () => {
+  bench = await workbench();
+  item = await submittedItem(bench, { title: "无障碍检查事项" });
+  const told = await bench.command("p-civil2-head", `/work-items/${item}/issue-notice`, { text: "请补报", replyByOn: "2026-03-20" }) as { notices: { number: string }[] };
+  notice = told.notices[0]?.number ?? "";
+}, 120_000);
+afterEach(() => bench.closeWindows(), 30_000);
+afterAll(() => bench.close(), 60_000);
+
+/** Findings that keep people out, each with where. */
+async function grave(shell: Shell): Promise<string[]> {
+  await shell.page.evaluate(axe);
+  const { violations } = await shell.page.evaluate(async () => {
+    const engine: unknown = Reflect.get(globalThis, "axe");
+    return await (engine as { run(): Promise<AxeResults> }).run();
+  });
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`).slice(0, 4).join(" | ")}`);
+}
+
+/** Every page, by an address; a page that is added stands here. */
+const pages: Record<string, () => string> = {
+  inbox: () => "/",
+  done: () => "/?tab=done",
+  initiated: () => "/?tab=initiated",
+  copied: () => "/?tab=copied",
+  items: () => "/items",
+  item: () => `/items/${item}`,
+  notice: () => `/items/${item}/notices/${encodeURIComponent(notice)}`,
+};
+
+describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
+  test.each(Object.keys(pages))("the page %s keeps nobody out", async (name) => {
+    const shell = await bench.enter("p-civil2-head", { path: pages[name]?.() ?? "/", mode });
+    await shell.live();
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+
+  test("a form keeps nobody out", async () => {
+    const shell = await bench.enter("p-civil2-head", { path: `/items/${item}`, mode });
+    await shell.page.locator('[data-action="Return"]').click();
+    await shell.dialog().waitFor();
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+});
+
+test("the sign-in page keeps nobody out", async () => {
+  const shell = await bench.openSignIn();
+  await shell.page.locator("[data-person]").first().waitFor();
+  expect(await grave(shell)).toEqual([]);
+}, 60_000);
