@@ -60,6 +60,13 @@ export async function startSession(request: Request, person: string, mustChange:
   request.session.startedAtMs = nowMs;
   request.session.touchedAtMs = nowMs;
   request.session.mustChange = mustChange;
+  // Before the answer's head is sent: a client may use the cookie as soon as it has seen it.
+  await new Promise<void>((resolve, reject) => {
+    request.session.save((error: unknown) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error("the session could not be kept"));
+    });
+  });
 }
 
 export async function endSession(request: Request): Promise<void> {

@@ -1,5 +1,10 @@
 import { Writable } from "node:stream";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { pino } from "pino";
+import { stringify } from "yaml";
+import { excelType } from "../../api/plan-input.ts";
+import { planWorkbook } from "../../contracts/plan-excel-template.ts";
+import { aLivePlan } from "../builders/live-plan.ts";
 import { anItem, apiServer, registered, type ApiServer, type Caller } from "./api-server.ts";
 
 let api: ApiServer;
@@ -80,26 +85,69 @@ test("unknown filters and unbounded pages are refused", async () => {
   expect((await clerk.get("/work-items?nonsense=1")).status).toBe(400);
 });
 
-test("a plan with every kind of fault is refused whole, nothing stored", async () => {
-  const head = await api.as("p-civil2-head");
-  const plan = { title: "x", theme: "y", lead: "p-nobody", leaderInCharge: "p-vice-president-1", departments: ["civil-2"], startsOn: "2026-03-02", endsOn: "2026-02-01", milestones: [], goals: [], regimes: [],
-    items: [{ id: "a", title: "t", department: "civil-2", weight: 0, due: { days: 3, after: "b" } }, { id: "a", title: "t", department: "civil-2", due: { days: 3, after: "a" } }] };
-  const answer = await head.post("/campaigns", { plan });
-  expect([answer.status, answer.body.code]).toEqual([422, "invalid-file"]);
-  expect(answer.body.invalidParams.length).toBeGreaterThan(3);
-  expect((await head.get("/campaigns")).body.campaigns).toEqual([]);
-});
+/** Rows of every table but those of sessions and of the security log, which are not about plans. */
+async function rowCounts(): Promise<Record<string, number>> {
+  const { pool } = api.court.database;
+  const { rows } = await pool.query<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('sessions', 'security_log') ORDER BY 1");
+  const counts: Record<string, number> = {};
+  for (const { name } of rows) counts[name] = (await pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${name}"`)).rows[0]?.n ?? 0;
+  return counts;
+}
 
-test("a plan file of 10 MB is 413", async () => {
-  const head = await api.as("p-civil2-head");
-  const answer = await head.post("/campaigns").set("Content-Type", "application/yaml").send(`title: ${"x".repeat(10_000_000)}`);
-  expect([answer.status, answer.body.code]).toEqual([413, "too-large"]);
-});
+/** A plan in which two sound parts stand between faults of every kind. */
+const everyFault = {
+  title: "错误齐全的任务书", theme: "private-economy", lead: "p-nobody", leaderInCharge: "p-vice-president-1", departments: ["civil-2"], startsOn: "2026-03-02", endsOn: "2026-12-31",
+  goals: [], regimes: [], milestones: [{ id: "m1", name: "摸排完成", dueOn: "2026-04-30" }],
+  items: [
+    { id: "circle-1", title: "环一", department: "civil-2", due: { workingDays: 5, after: "circle-2" } },
+    { id: "circle-2", title: "环二", department: "civil-2", due: { workingDays: 5, after: "circle-1" } },
+    { id: "sound", title: "无误", department: "civil-2", due: { workingDays: 5, after: "m1" } },
+    { id: "early", title: "早于启动", department: "civil-2", due: { on: "2026-02-10" } },
+    { id: "weightless", title: "无权重", department: "civil-2", weight: 0, due: { on: "2026-04-10" } },
+    { id: "negative", title: "负权重", department: "civil-2", weight: -1, due: { on: "2026-04-10" } },
+    { id: "sound", title: "编号重复", department: "civil-2", due: { on: "2026-04-10" } },
+    { id: "stranger", title: "查无此人", department: "civil-2", responsible: "p-nobody-2", due: { on: "2026-04-10" } },
+    { id: "gone", title: "已离任", department: "civil-2", responsible: "p-ip-judge-2", due: { on: "2026-04-10" } },
+  ],
+};
+const itsFaults = [
+  "items[0].due.after: Cycle", "items[1].due.after: Cycle", "items[3].due: DueBeforeStart", "items[4].weight: WeightNotPositive", "items[5].weight: WeightNotPositive",
+  "items[6].id: DuplicateId", "items[7].responsible: UnknownPerson", "items[8].responsible: PersonLeft", "lead: UnknownPerson",
+];
 
-test("a YAML bomb is refused with its reason", async () => {
-  const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghi".split("").map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[index]}`).join(",")}]`).join("\n")}\n`;
-  const answer = await (await api.as("p-civil2-head")).post("/campaigns").set("Content-Type", "application/yaml").send(bomb);
-  expect([answer.status, answer.body.invalidParams[0].code]).toEqual([422, "TooManyAliases"]);
+async function aWorkbookWithAFormula(): Promise<Buffer> {
+  const files = unzipSync(await planWorkbook(aLivePlan(2)));
+  const sheet = "xl/worksheets/sheet5.xml";
+  const cells = strFromU8(files[sheet]!).replace(/(<c [^>]*r="K2"[^>]*>)/, "$1<f>1+1</f>");
+  return Buffer.from(zipSync({ ...files, [sheet]: strToU8(cells) }));
+}
+
+const yamlBomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghi".split("").map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[index]}`).join(",")}]`).join("\n")}\n`;
+const yamlType = "application/yaml";
+
+const badPlans: { what: string; contentType: string; content: () => string | Buffer | Promise<Buffer>; status: number; code: string; faults?: string[] }[] = [
+  { what: "JSON with every kind of fault", contentType: "application/json", content: () => JSON.stringify({ plan: everyFault }), status: 422, code: "invalid-file", faults: itsFaults },
+  { what: "YAML with every kind of fault", contentType: yamlType, content: () => stringify(everyFault), status: 422, code: "invalid-file", faults: itsFaults },
+  { what: "a file of 10 MB", contentType: yamlType, content: () => `title: ${"x".repeat(10_000_000)}`, status: 413, code: "too-large" },
+  { what: "a workbook of 10 MB", contentType: excelType, content: () => Buffer.alloc(10_000_000), status: 413, code: "too-large" },
+  { what: "a YAML bomb", contentType: yamlType, content: () => yamlBomb, status: 422, code: "invalid-file", faults: [": TooManyAliases"] },
+  { what: "a workbook with a formula", contentType: excelType, content: aWorkbookWithAFormula, status: 422, code: "invalid-file", faults: ["任务!K2: Formula"] },
+];
+
+test.each(badPlans)("as a plan, $what is refused whole, every fault with its path, nothing stored", async ({ contentType, content, status, code, faults }) => {
+  const left = await api.court.ledger.court();
+  if (left.court.isActive("p-ip-judge-2")) {
+    const done = await (await api.as("p-admin")).post("/court/confirm-leaver", { person: "p-ip-judge-2", leftOn: "2026-03-02" });
+    expect(done.status).toBe(200);
+  }
+  const head = await api.as("p-civil2-head");
+  const before = await rowCounts();
+  expect(Object.keys(before)).toEqual(expect.arrayContaining(["events", "streams", "requests", "outbox", "campaigns", "work_items", "clocks", "todos", "notices"]));
+  const answer = await head.post("/campaigns").set("Content-Type", contentType).send(await content());
+  expect([answer.status, answer.body.code]).toEqual([status, code]);
+  const told = ((answer.body.invalidParams ?? []) as { path: string; code: string }[]).map((one) => `${one.path}: ${one.code}`);
+  expect(told.sort()).toEqual(faults ?? []);
+  expect(await rowCounts()).toEqual(before);
 });
 
 test("passwords, cookies and tokens are not in the log", async () => {

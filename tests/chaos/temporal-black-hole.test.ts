@@ -1,11 +1,16 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
+import { scheduleId } from "../../contracts/workflow-names.ts";
 import { aRegistration } from "../builders/item-registration.ts";
+import { givenAt, timelineOf, toldByTheDeciders, toldByTheLedger, type Given } from "../stack/decider-alone.ts";
 import { liveCourt, type LiveCourt } from "../stack/live-court.ts";
 import { faultsOf } from "../stack/sound-ledger.ts";
+import { temporalProxy } from "../stack/temporal-proxy.ts";
 
 const clerk = "p-office-clerk-1";
 const commands = 60;
+/** After the whole ladder of the items registered here, at an hour when no rung falls due. */
+const summerNoon = "2026-07-01T04:00:00.000Z";
 
 /** A port that takes every connection and never says a word. */
 async function blackHole(): Promise<{ address: string; connections(): number; close(): Promise<void> }> {
@@ -57,3 +62,38 @@ test("commands keep their latency while Temporal's port is a black hole, and shu
     await hole.close();
   }
 }, 60_000);
+
+test("Temporal's port goes dark in the middle of a day: commands keep their latency, and when it heals every alarm of the meantime fires once", async () => {
+  const proxy = await temporalProxy(process.env["TEST_TEMPORAL_ADDRESS"] ?? "");
+  const court = await liveCourt({ temporalAddress: proxy.address });
+  try {
+    const worker = await court.startWorker();
+    await median(court, "w-warm");
+    const healthy = [await median(court, "w-a"), await median(court, "w-b")];
+    const pokes = () => court.count("SELECT wanted - served AS n FROM clocks WHERE id = 'standing/civil-2'");
+    await court.until("the clock is served", async () => (await pokes()) === 0);
+    proxy.goDark();
+    const dark = [await median(court, "w-c"), await median(court, "w-d")];
+    await court.leapTo(summerNoon);
+    expect(Math.min(...dark)).toBeLessThan(3 * Math.max(...healthy));
+    const rungs = () => court.count("SELECT count(*) AS n FROM events WHERE type = 'RungFired'");
+    expect([(await pokes()) > 0, await rungs()]).toEqual([true, 0]);
+    proxy.heal();
+    // What a dead poke leaves behind is the sweep's: a minute later it comes round, over the same port.
+    await court.database.pool.query("UPDATE clocks SET wanted_since = wanted_since - interval '1 minute', next_wake_at = next_wake_at - interval '1 minute' WHERE closed_at IS NULL");
+    const sweep = court.client.schedule.getHandle(scheduleId(court.installation, "sweep"));
+    await court.until("the port answers again", () => court.client.withDeadline(Date.now() + 2_000, () => sweep.trigger()).then(() => true, () => false));
+    await court.served(60_000);
+    const { rows } = await court.database.pool.query<{ id: string }>("SELECT id FROM streams WHERE kind = 'work-item' ORDER BY id");
+    const given: Given[] = await Promise.all(rows.map(({ id }) => givenAt(court, 1, { stream: id, kind: "work-item", command: aRegistration(), by: clerk })));
+    expect(given).toHaveLength(5 * commands);
+    const fired = await timelineOf(court, await toldByTheLedger(court, "standing/civil-2"));
+    expect(fired).toEqual(await timelineOf(court, await toldByTheDeciders(court, given, summerNoon)));
+    expect(await rungs()).toBeGreaterThan(5 * given.length);
+    expect(await faultsOf(court.database)).toEqual([]);
+    expect(await worker.stop()).toBe(0);
+  } finally {
+    await court.close();
+    await proxy.close();
+  }
+}, 150_000);

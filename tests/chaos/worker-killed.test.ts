@@ -1,16 +1,25 @@
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { scheduleId } from "../../contracts/workflow-names.ts";
+import { demoAdministrator } from "../../demo/load-demo.ts";
+import type { StreamKind } from "../../domain/decider.ts";
 import { recover } from "../../temporal/recovery.ts";
 import { aRegistration } from "../builders/item-registration.ts";
 import { aLivePlan } from "../builders/live-plan.ts";
+import type { AnyCommand } from "../stack/court-ledger.ts";
+import { givenAt, timelineOf, toldByTheDeciders, toldByTheLedger } from "../stack/decider-alone.ts";
 import { liveCourt, type LiveCourt } from "../stack/live-court.ts";
+import { startProcess } from "../stack/own-process.ts";
 import { faultsOf } from "../stack/sound-ledger.ts";
 
 const judge = "p-civil2-judge-1";
 const clerk = "p-office-clerk-1";
 /** After the whole ladder of an item that was due at the end of March. */
 const summer = "2026-07-01T01:00:00.000Z";
+/** The same day at an hour when no rung falls due. */
+const summerNoon = "2026-07-01T04:00:00.000Z";
 
 let court: LiveCourt;
 let folder: string;
@@ -106,19 +115,41 @@ test("a crash between the ledger's commit and the end of the workflow task fires
   expect((await court.replay("court")).length).toBeGreaterThan(0);
 }, 90_000);
 
-test("a crash between the commit and the poke is found by the sweep, and every alarm fires once", async () => {
+/** A command by a process that is gone, by SIGKILL, at the very moment when it would have poked. */
+async function committedButNeverPoked(kind: StreamKind, stream: string, command: AnyCommand, actor: string): Promise<void> {
+  const bodyHash = createHash("sha256").update(JSON.stringify(command)).digest("hex");
+  const door = await startProcess("door", { DATABASE_URL: court.url, DOOR_COMMAND: JSON.stringify({ kind, stream, command, actor: { id: actor }, key: randomUUID(), bodyHash }) });
+  const { signal } = await door.ended;
+  if (signal !== "SIGKILL") throw new Error(`the process outlived its poke: ${door.output()}`);
+}
+
+/** A minute later the sweep's Schedule does what it is there for; nothing but that wakes a clock here. */
+async function theSweepComesRound(): Promise<void> {
+  await letAMinutePass();
+  await court.client.schedule.getHandle(scheduleId(court.installation, "sweep")).trigger();
+}
+
+test("a process killed between its commit and its poke leaves what the sweep's Schedule finds, and every alarm fires once", async () => {
   court = await liveCourt();
   await court.startWorker();
-  court.poking.on = false;
-  await court.done("work-item", "w-unpoked", aRegistration(), clerk);
-  await court.leapTo(summer);
-  expect(await court.count("SELECT count(*) AS n FROM clocks WHERE id = 'standing/civil-2' AND wanted > served")).toBe(1);
-  await letAMinutePass();
-  await recover(court.client, court.database, court.installation);
+  await court.done("work-item", "w-poked", aRegistration(), clerk);
   await court.served();
+  await theSweepComesRound();
+  await committedButNeverPoked("work-item", "w-unpoked", aRegistration(), clerk);
+  const unserved = () => court.count("SELECT count(*) AS n FROM clocks WHERE id = 'standing/civil-2' AND wanted > served");
+  expect([await unserved(), await court.count("SELECT count(*) AS n FROM events WHERE stream_id = 'w-unpoked'")]).toEqual([1, 2]);
+  await theSweepComesRound();
+  await court.served(40_000);
+  // Then the court's clock leaps, by a process that dies likewise: everything is due and nobody was told.
+  await committedButNeverPoked("court", "court", { type: "SetClock", scale: 1, courtAnchorAt: summerNoon }, demoAdministrator);
+  expect([await unserved(), await rungs("w-unpoked"), await rungs("w-poked")]).toEqual([1, 0, 0]);
+  await theSweepComesRound();
+  await court.served(40_000);
+  const given = await Promise.all(["w-poked", "w-unpoked"].map((stream) => givenAt(court, 1, { stream, kind: "work-item", command: aRegistration(), by: clerk })));
   expect(await rungs("w-unpoked")).toBeGreaterThan(5);
+  expect(await timelineOf(court, await toldByTheLedger(court, "standing/civil-2"))).toEqual(await timelineOf(court, await toldByTheDeciders(court, given, summerNoon)));
   expect(await faultsOf(court.database)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("a rung due while the worker is down is in the ledger before the act of whoever comes first, as of its own due time", async () => {
   court = await liveCourt();
