@@ -4,7 +4,7 @@ import { plusDays } from "../time.ts";
 import type { CivilDate } from "../time.ts";
 import { nextReportDue } from "./report-cadence.ts";
 import type { ComputedDue, Duty, WorkItemCommand, WorkItemEvent } from "./work-item.ts";
-import { armingFor, armingNow, computedDue, dueBasis, dueOnOf, isCarried, ladderRuns, reportAfter, todayOf } from "./work-item.due.ts";
+import { armingFor, armingNow, computedDue, dueBasis, dueOnOf, isCarried, ladderRuns, parentPassedBy, reportAfter, todayOf } from "./work-item.due.ts";
 import { after } from "./work-item.evolve.ts";
 import { dutyFaults, openingOf } from "./opening.rules.ts";
 import { reassignment } from "./people.rules.ts";
@@ -34,6 +34,7 @@ export function amend(item: Item, command: Command<"Amend">, at: Context): Decis
     ...(ladder === undefined ? {} : { ladder }), later: due !== undefined && dueOn !== undefined && dueOn > (dueOnOf(item) ?? dueOn),
     ...(due === undefined || item.anchorOn !== undefined || command.due === undefined || "on" in command.due ? {} : { anchorOn: item.openedOn ?? todayOf(at) }),
     ...(due === undefined ? {} : { dueComputed: due }), ...(rearms ? { arming: armingNow(item, at, dueOn, ladder) } : {}), ...report,
+    ...parentPassedBy(item, at, due?.dueOn),
   };
   const amended = after(item, at, event);
   if (amended.status === "Unregistered") return rejected("UnknownItem");

@@ -261,7 +261,8 @@ export type WorkItemEvent =
   | { type: "SuspensionLapsed" }
   | { type: "Suspended"; ground: string; by: PersonId | "system"; fromOn: CivilDate; expectedEndOn: CivilDate; endsAt: Instant; byCampaign: boolean }
   | { type: "SuspensionProlonged"; ground: string; by: PersonId | "system"; expectedEndOn: CivilDate; endsAt: Instant }
-  | { type: "Resumed"; onDate: CivilDate; byItself: boolean; reason?: string; due?: ComputedDue; arming?: Arming; steps: WaitingStep[]; nextReportOn?: CivilDate }
+  /** `parentDueOn`: T of the parent, where the item's own has come to lie after it; so in every event that has it. */
+  | { type: "Resumed"; onDate: CivilDate; byItself: boolean; reason?: string; due?: ComputedDue; arming?: Arming; steps: WaitingStep[]; nextReportOn?: CivilDate; parentDueOn?: CivilDate }
   | { type: "SubmittedForSignOff"; submission: Submission; step: WaitingStep }
   /** `frees`: streams waiting for this item that are in the ledger. */
   | { type: "SignedOff"; by: PersonId; comment?: string; onDate: CivilDate; checks: RelapseCheck[]; frees: StreamId[] }
@@ -278,7 +279,7 @@ export type WorkItemEvent =
   | { type: "Waived"; ground: string; by: PersonId; onDate: CivilDate; frees: StreamId[] }
   | { type: "NoticeIssued"; number: string; text: string; by: PersonId | "system"; replyByOn: CivilDate; rung?: string; to: PersonId[]; step?: WaitingStep }
   | { type: "NoticeReplied"; number: string; text: string; by: PersonId; to: PersonId[] }
-  | { type: "Reopened"; reason: string; by: PersonId | "system"; due: DueRule; anchorOn?: CivilDate; dueComputed: ComputedDue; arming: Arming; onDate: CivilDate; leavesCampaign: boolean; nextReportOn?: CivilDate; scoreTakenBack: boolean }
+  | { type: "Reopened"; reason: string; by: PersonId | "system"; due: DueRule; anchorOn?: CivilDate; dueComputed: ComputedDue; arming: Arming; onDate: CivilDate; leavesCampaign: boolean; nextReportOn?: CivilDate; scoreTakenBack: boolean; parentDueOn?: CivilDate }
   | { type: "CheckFellDue"; day: 30 | 60 | 90; step: WaitingStep }
   | { type: "CheckRecorded"; day: 30 | 60 | 90; passed: boolean; note?: string }
   | { type: "RungFired"; rung: string; occurrence: number; dueOn: CivilDate; to: PersonId[]; next?: NextRung }
@@ -293,5 +294,5 @@ export type WorkItemEvent =
   | { type: "DependentLinked"; dependent: StreamId; freedOn?: CivilDate }
   | { type: "ChildNoted"; child: StreamId; title: string; weight: number; closed: boolean }
   | { type: "CarriedOver"; ground: string; campaign: StreamId }
-  | { type: "Amended"; title?: string; duty?: Duty; priority?: Priority; ladder?: string; weight?: number; target?: Target; due?: DueRule; anchorOn?: CivilDate; later: boolean; dueComputed?: ComputedDue; arming?: Arming; report?: ReportCadence; nextReportOn?: CivilDate; evidence?: string[] }
+  | { type: "Amended"; title?: string; duty?: Duty; priority?: Priority; ladder?: string; weight?: number; target?: Target; due?: DueRule; anchorOn?: CivilDate; later: boolean; dueComputed?: ComputedDue; arming?: Arming; report?: ReportCadence; nextReportOn?: CivilDate; evidence?: string[]; parentDueOn?: CivilDate }
   | { type: "AlarmFailed"; alarm: string; reason: string };
