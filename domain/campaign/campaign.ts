@@ -62,6 +62,9 @@ export interface Amendment { plan: CampaignPlan; reason: string; by: PersonId; d
 export interface RelapseCheck { day: 30 | 60 | 90; dueOn: CivilDate; askedAt?: Instant; result?: "passed" | "failed"; note?: string }
 export interface WarningAnswer { id: string; answer: string }
 
+/** What items of the task book were read from: the plan, and the people whom HandOver changes without a new version of it. */
+export interface OpeningBasis { planVersion: number; lead: PersonId; leaderInCharge: PersonId }
+
 /** What an approved amendment changes in one open item: the fields of the item's `Amend` command. */
 export interface ItemAmendment { title?: string; duty?: Duty; priority?: Priority; weight?: number; target?: Target; due?: DueRule; report?: ReportCadence; evidence?: string[] }
 
@@ -144,7 +147,8 @@ export type CampaignCommand =
   /** A hand-registered item of a running campaign, announced so that the campaign knows its members. */
   /** `anchor`: the milestone or the start that an item registered by hand waits for. */
   | { type: "NoteItem"; item: StreamId; title: string; parent?: StreamId; anchor?: string }
-  | { type: "NoteItemsOpened"; items: StreamId[] }
+  /** `basis`: refused with everything in its transaction when the plan or its people have moved since. */
+  | { type: "NoteItemsOpened"; items: StreamId[]; basis?: OpeningBasis }
   | { type: "NoteReopened"; item: StreamId; closed: boolean }
   | { type: "AdoptCalendar"; calendar: string }
   | FireAlarm;
