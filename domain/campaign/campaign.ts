@@ -1,8 +1,7 @@
 import type { FireAlarm, PersonId, StreamId } from "../decider.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { DueRule } from "../work-item/due-date.ts";
-import type { Duty, Priority, Target } from "../work-item/work-item.ts";
-import type { ReportCadence } from "../work-item/report-cadence.ts";
+import type { ItemAmendment } from "../work-item/work-item.ts";
 import type { CampaignPlan } from "./plan.ts";
 
 /** A step that waits for a person: approval, acceptance, retrospective, a check of the watch. */
@@ -64,9 +63,6 @@ export interface WarningAnswer { id: string; answer: string }
 
 /** What items of the task book were read from: the plan, and the people whom HandOver changes without a new version of it. */
 export interface OpeningBasis { planVersion: number; lead: PersonId; leaderInCharge: PersonId }
-
-/** What an approved amendment changes in one open item: the fields of the item's `Amend` command. */
-export interface ItemAmendment { title?: string; duty?: Duty; priority?: Priority; weight?: number; target?: Target; due?: DueRule; report?: ReportCadence; evidence?: string[] }
 
 export interface CampaignFacts {
   id: StreamId;

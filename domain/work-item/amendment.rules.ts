@@ -28,7 +28,7 @@ export function amend(item: Item, command: Command<"Amend">, at: Context): Decis
   const due = command.due === undefined || item.openedOn === undefined ? undefined : newDue(item, command.due, at);
   const dueOn = due?.dueOn ?? dueOnOf(item);
   const rearms = dueOn !== undefined && (due !== undefined || (ladder !== undefined && ladder !== item.ladder));
-  const report = command.report === undefined || !isCarried(item) ? {} : reportAfter(item, at, item.openedOn ?? todayOf(at), todayOf(at), command.report);
+  const report = command.report === undefined || command.report === null || !isCarried(item) ? {} : reportAfter(item, at, item.openedOn ?? todayOf(at), todayOf(at), command.report);
   const event: WorkItemEvent = {
     type: "Amended", ...named, ...(duty === undefined ? {} : { duty: moves ? withResponsible(duty, item.duty.responsible) : duty }),
     ...(ladder === undefined ? {} : { ladder }), later: due !== undefined && dueOn !== undefined && dueOn > (dueOnOf(item) ?? dueOn),

@@ -186,6 +186,20 @@ export type WorkItemState =
 
 export type WorkItemStatus = WorkItemState["status"];
 
+/** What an approved amendment of the plan changes in an item: what is named, null takes away what the plan no longer says. */
+export interface ItemAmendment {
+  title?: string;
+  duty?: Duty;
+  priority?: Priority;
+  weight?: number;
+  target?: Target | null;
+  dutyText?: string | null;
+  process?: string | null;
+  due?: DueRule;
+  report?: ReportCadence | null;
+  evidence?: string[];
+}
+
 /** A child of a decomposed item 分解; ids of the streams are given by the API so that a retry makes the same ones. */
 export interface ChildPlan { id: StreamId; title: string; duty: Duty; priority?: Priority; weight: number; due: DueRule; report?: ReportCadence; evidence?: string[]; dutyText?: string }
 
@@ -231,7 +245,7 @@ export type WorkItemCommand =
   /** Leaves its campaign by name 结转 and goes on under its department. */
   | { type: "CarryOver"; ground: string }
   /** An approved amendment changes what it names; a later date counts as an extension. */
-  | { type: "Amend"; title?: string; duty?: Duty; priority?: Priority; weight?: number; target?: Target; due?: DueRule; report?: ReportCadence; evidence?: string[] }
+  | ({ type: "Amend" } & ItemAmendment)
   | FireAlarm;
 
 /** Arming of a ladder for one T, computed by `decide` so that `evolve` needs no calendar. */
@@ -294,5 +308,5 @@ export type WorkItemEvent =
   | { type: "DependentLinked"; dependent: StreamId; freedOn?: CivilDate }
   | { type: "ChildNoted"; child: StreamId; title: string; weight: number; closed: boolean }
   | { type: "CarriedOver"; ground: string; campaign: StreamId }
-  | { type: "Amended"; title?: string; duty?: Duty; priority?: Priority; ladder?: string; weight?: number; target?: Target; due?: DueRule; anchorOn?: CivilDate; later: boolean; dueComputed?: ComputedDue; arming?: Arming; report?: ReportCadence; nextReportOn?: CivilDate; evidence?: string[]; parentDueOn?: CivilDate }
+  | ({ type: "Amended"; ladder?: string; anchorOn?: CivilDate; later: boolean; dueComputed?: ComputedDue; arming?: Arming; nextReportOn?: CivilDate; parentDueOn?: CivilDate } & ItemAmendment)
   | { type: "AlarmFailed"; alarm: string; reason: string };

@@ -205,3 +205,11 @@ test("an extension of a child is bounded by its parent's rework deadline once th
   const child = anItemInProgress({ parent: "w-0" });
   expect(play(child.state, ask(3), { ...judge, related: { "w-0": { status: "InProgress", dueOn: "2026-03-20", reworkDueOn: "2026-04-30" } } }).rejection).toBeUndefined();
 });
+
+test("an amendment changes duty and process, and takes away what the plan no longer says", () => {
+  const before = anItemInProgress({ target: { metric: "x", value: 1, unit: "件" }, dutyText: "走访企业", process: "enterprise-needs-v1", report: "weekly" });
+  const changed = before.after({ type: "Amend", dutyText: "走访重点企业", process: "other-v1" }, { at: morning("2026-03-12") }).item;
+  expect(changed).toMatchObject({ dutyText: "走访重点企业", process: "other-v1", processStep: 0, report: "weekly", nextReportOn: before.item.nextReportOn });
+  const { item } = before.after({ type: "Amend", dutyText: null, process: null, target: null, report: null }, { at: morning("2026-03-12") });
+  for (const gone of ["dutyText", "process", "target", "report", "nextReportOn"]) expect(item).not.toHaveProperty(gone);
+});
