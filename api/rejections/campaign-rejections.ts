@@ -14,6 +14,7 @@ export const campaignRejections: Readonly<Record<string, RejectionText>> = {
   CounterSigningOpen: blocked("会签尚未完成（见 details）。请等待或催办会签人。", "Counter-signing is not finished (see details). Wait for it or urge."),
   DrafterMayNotApprove: blocked("起草人不能审批自己起草的任务书（代理亦同）。请由分管院领导或院长审批。", "Whoever drafted it may not approve it, not under a delegation either. Another leader does."),
   DrafterMayNotCounterSign: against("起草人不能担任会签人（见 details）。请另选会签人。", "A drafter may not counter-sign (see details). Name others."),
+  PlanMoved: blocked("任务书或专班人员刚有变动，事项将按最新的任务书重新展开，请稍候。", "The plan or its people have just changed. The items are opened again from the plan as it stands; please wait."),
   ItemIdUsedBefore: against("这些事项编号此前用过（见 details）。请换用新的编号。", "These item ids were used before (see details). Use new ones."),
   ItemNamedTwice: against("同一事项列了两次（见 details）。请删除重复项。", "An item is named twice (see details). Remove one."),
   ItemNotSignedOff: against("这些事项没有销号，不能重新开启（见 details）。", "These items were not signed off and cannot be reopened (see details)."),

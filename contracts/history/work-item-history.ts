@@ -51,6 +51,6 @@ export const workItemHistory: HistoryTexts<WorkItemEvent["type"]> = {
   DependentLinked: { "zh-CN": "“{dependent}”等待本事项", en: "noted that “{dependent}” waits for it" },
   ChildNoted: { "zh-CN": "子事项“{title}”：[已办结{?closed}][办理中{!closed}]", en: "noted its child “{title}”: [closed{?closed}][open{!closed}]" },
   CarriedOver: { "zh-CN": "结转，由部门继续办理，依据：{ground}", en: "carried it over to its department: {ground}" },
-  Amended: { "zh-CN": "任务书调整[，名称：{title}][，责任人：{duty.responsible}][，完成时限：{dueComputed.dueOn}]", en: "amended it with the plan[, title: {title}][, responsible: {duty.responsible}][, due on {dueComputed.dueOn}]" },
+  Amended: { "zh-CN": "任务书调整[，名称：{title}][，责任人：{duty.responsible}][，职责：{dutyText}][，完成时限：{dueComputed.dueOn}]", en: "amended it with the plan[, title: {title}][, responsible: {duty.responsible}][, duty: {dutyText}][, due on {dueComputed.dueOn}]" },
   AlarmFailed: { "zh-CN": "自动办理失败（{alarm}），已告知管理员", en: "could not do what was due ({alarm}); the administrators were told" },
 };

@@ -143,4 +143,8 @@ export const workItemNoticeTexts: Readonly<Record<keyof typeof itemNoticeTemplat
     "zh-CN": { subject: "时限超出专班行动：{itemTitle}", body: ["督办事项“{itemTitle}”的完成时限为 {dueOn}，晚于专班行动结束日期 {endsOn}。", "请牵头人决定：调整任务书、压缩时限，或届时结转。"] },
     en: { subject: "Due after the campaign's end: {itemTitle}", body: ["The item “{itemTitle}” is due on {dueOn}, after the campaign ends on {endsOn}.", "As its lead, please decide: amend the plan, do it earlier, or carry it over at the end."] },
   },
+  "item-passes-parent": {
+    "zh-CN": { subject: "时限晚于上级事项：{itemTitle}", body: ["督办事项“{itemTitle}”的完成时限变为 {dueOn}，晚于上级事项的 {parentDueOn}。", "请决定：压缩本事项时限，或调整上级事项的时限。"] },
+    en: { subject: "Due after its parent: {itemTitle}", body: ["The item “{itemTitle}” is now due on {dueOn}, after its parent item, due on {parentDueOn}.", "Please decide: have it done earlier, or move the parent's due date."] },
+  },
 };

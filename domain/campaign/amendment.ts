@@ -1,7 +1,8 @@
 import type { Context, PersonId, Rejected, StreamId } from "../decider.ts";
 import { rejected } from "../decider.ts";
-import type { Amendment, CampaignEvent, CampaignFacts, CampaignItem, ItemAmendment } from "./campaign.ts";
+import type { Amendment, CampaignEvent, CampaignFacts, CampaignItem } from "./campaign.ts";
 import { isOpenHere, itemAt, members, membersIn } from "./campaign.items.ts";
+import type { ItemAmendment } from "../work-item/work-item.ts";
 import type { CampaignPlan, PlanItem } from "./plan.ts";
 import { anchorOf, placedItems } from "./plan-tree.ts";
 import type { PlacedItem } from "./plan-tree.ts";
@@ -15,6 +16,8 @@ export interface PlanDiff {
   changed: { item: PlanItem; amend: ItemAmendment }[];
   /** Items whose due date would be counted from something else, or that would hang under another parent. */
   moved: string[];
+  /** Items that belong to another milestone, which only the plan shows. */
+  regrouped: string[];
   /** Anything besides items: texts, people, dates of the campaign, goals, regimes, milestones. */
   frame: boolean;
 }
@@ -35,9 +38,11 @@ function itemAmendment(before: PlanItem, after: PlanItem): ItemAmendment {
     ...(same(dutyOf(before), dutyOf(after)) ? {} : { duty: dutyOf(after) }),
     ...(before.priority === after.priority ? {} : { priority: after.priority }),
     ...(before.weight === after.weight ? {} : { weight: after.weight }),
-    ...(after.target === undefined || same(before.target, after.target) ? {} : { target: after.target }),
+    ...(same(before.target, after.target) ? {} : { target: after.target ?? null }),
+    ...(before.duty === after.duty ? {} : { dutyText: after.duty ?? null }),
+    ...(before.process === after.process ? {} : { process: after.process ?? null }),
     ...(same(before.due, after.due) ? {} : { due: after.due }),
-    ...(after.report === undefined || before.report === after.report ? {} : { report: after.report }),
+    ...(before.report === after.report ? {} : { report: after.report ?? null }),
     ...(same(before.evidence, after.evidence) ? {} : { evidence: after.evidence }),
   };
 }
@@ -45,7 +50,7 @@ function itemAmendment(before: PlanItem, after: PlanItem): ItemAmendment {
 /** The difference of two plans (domain §2: "approved, it is a diff"). */
 export function diffPlans(before: CampaignPlan, after: CampaignPlan): PlanDiff {
   const old = new Map(placedItems(before).map((placed) => [placed.item.id, placed]));
-  const diff: PlanDiff = { added: [], removed: [], changed: [], moved: [], frame: false };
+  const diff: PlanDiff = { added: [], removed: [], changed: [], moved: [], regrouped: [], frame: false };
   const kept = new Set<string>();
   for (const placed of placedItems(after)) {
     const was = old.get(placed.item.id);
@@ -56,6 +61,7 @@ export function diffPlans(before: CampaignPlan, after: CampaignPlan): PlanDiff {
     kept.add(placed.item.id);
     const anchor = anchorOf(placed.item);
     if (was.parent?.id !== placed.parent?.id || (anchor !== undefined && anchor !== anchorOf(was.item))) diff.moved.push(placed.item.id);
+    if (was.item.milestone !== placed.item.milestone) diff.regrouped.push(placed.item.id);
     const amend = itemAmendment(was.item, placed.item);
     if (Object.keys(amend).length > 0) diff.changed.push({ item: placed.item, amend });
   }
@@ -73,7 +79,7 @@ export function amendmentFaults(facts: CampaignFacts, plan: CampaignPlan): Rejec
   if (again.length > 0) return rejected("ItemIdUsedBefore", { items: again });
   const reached = facts.milestones.filter((one) => one.reachedOn !== undefined && !plan.milestones.some((kept) => kept.id === one.id)).map((one) => one.id);
   if (reached.length > 0) return rejected("MilestoneAlreadyReached", { milestones: reached });
-  const empty = !diff.frame && diff.added.length === 0 && diff.removed.length === 0 && diff.changed.length === 0;
+  const empty = !diff.frame && diff.added.length === 0 && diff.removed.length === 0 && diff.changed.length === 0 && diff.regrouped.length === 0;
   return empty ? rejected("NothingAmended") : undefined;
 }
 

@@ -1,8 +1,7 @@
 import type { FireAlarm, PersonId, StreamId } from "../decider.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { DueRule } from "../work-item/due-date.ts";
-import type { Duty, Priority, Target } from "../work-item/work-item.ts";
-import type { ReportCadence } from "../work-item/report-cadence.ts";
+import type { ItemAmendment } from "../work-item/work-item.ts";
 import type { CampaignPlan } from "./plan.ts";
 
 /** A step that waits for a person: approval, acceptance, retrospective, a check of the watch. */
@@ -62,8 +61,8 @@ export interface Amendment { plan: CampaignPlan; reason: string; by: PersonId; d
 export interface RelapseCheck { day: 30 | 60 | 90; dueOn: CivilDate; askedAt?: Instant; result?: "passed" | "failed"; note?: string }
 export interface WarningAnswer { id: string; answer: string }
 
-/** What an approved amendment changes in one open item: the fields of the item's `Amend` command. */
-export interface ItemAmendment { title?: string; duty?: Duty; priority?: Priority; weight?: number; target?: Target; due?: DueRule; report?: ReportCadence; evidence?: string[] }
+/** What items of the task book were read from: the plan, and the people whom HandOver changes without a new version of it. */
+export interface OpeningBasis { planVersion: number; lead: PersonId; leaderInCharge: PersonId }
 
 export interface CampaignFacts {
   id: StreamId;
@@ -146,7 +145,8 @@ export type CampaignCommand =
   /** A hand-registered item of a running campaign, announced so that the campaign knows its members. */
   /** `anchor`: the milestone or the start that an item registered by hand waits for. */
   | { type: "NoteItem"; item: StreamId; title: string; parent?: StreamId; anchor?: string }
-  | { type: "NoteItemsOpened"; items: StreamId[] }
+  /** `basis`: refused with everything in its transaction when the plan or its people have moved since. */
+  | { type: "NoteItemsOpened"; items: StreamId[]; basis?: OpeningBasis }
   | { type: "NoteReopened"; item: StreamId; closed: boolean }
   | { type: "AdoptCalendar"; calendar: string }
   | FireAlarm;

@@ -141,6 +141,8 @@ export function noteItem(state: Facts, command: Command<"NoteItem">): Decision {
  * that was reached, a suspension, an amendment, a termination.
  */
 export function noteItemsOpened(state: Facts, command: Command<"NoteItemsOpened">, at: Context): Decision {
+  const { basis } = command;
+  if (basis !== undefined && (basis.planVersion !== state.planVersion || basis.lead !== state.lead || basis.leaderInCharge !== state.leaderInCharge)) return rejected("PlanMoved", { planVersion: state.planVersion });
   const named = new Set(command.items);
   const fresh = state.items.filter((item) => named.has(item.id) && !item.opened);
   if (fresh.length === 0) return accepted();

@@ -3,7 +3,7 @@ import { accepted, rejected } from "../decider.ts";
 import { instantAt } from "../time.ts";
 import type { CivilDate } from "../time.ts";
 import type { PendingExtension, WorkItemCommand, WorkItemEvent } from "./work-item.ts";
-import { armingNow, armingFor, computedDue, dueAfterSuspension, dueBasis, dueOnOf, parentDueOn, reportAfter, todayOf } from "./work-item.due.ts";
+import { armingNow, armingFor, computedDue, dueAfterSuspension, dueBasis, dueOnOf, parentDueOn, parentPassedBy, reportAfter, todayOf } from "./work-item.due.ts";
 import { after } from "./work-item.evolve.ts";
 import { openingOf } from "./opening.rules.ts";
 import { actsAs, carriers, decisionOwner, interestedIn } from "./work-item.people.ts";
@@ -102,7 +102,7 @@ export function resumption(item: SuspendedItem, at: Context, byItself: boolean, 
   const due = runs ? dueAfterSuspension(item, at, onDate) : undefined;
   const resumed: WorkItemEvent = {
     type: "Resumed", onDate, byItself, ...(reason === undefined ? {} : { reason }), steps: thawed(calendar, at, item.waiting),
-    ...(due === undefined ? {} : { due, arming: armingFor(item, at, due.dueOn) }),
+    ...(due === undefined ? {} : { due, arming: armingFor(item, at, due.dueOn) }), ...parentPassedBy(item, at, due?.dueOn),
     ...(carried ? reportAfter(item, at, item.openedOn ?? onDate, onDate) : {}),
   };
   const events = [resumed, ...openingAfter(after(item, at, resumed), at)];

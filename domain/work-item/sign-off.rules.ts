@@ -4,7 +4,7 @@ import type { CivilDate } from "../time.ts";
 import { plusDays } from "../time.ts";
 import type { DueRule } from "./due-date.ts";
 import type { RelapseCheck, Submission, WaitingStep, WorkItemCommand, WorkItemEvent } from "./work-item.ts";
-import { armingFor, computedDue, reportAfter, todayOf } from "./work-item.due.ts";
+import { armingFor, boundForReopening, computedDue, parentPassedBy, reportAfter, todayOf } from "./work-item.due.ts";
 import { after } from "./work-item.evolve.ts";
 import { campaignStandsStill } from "./requests.rules.ts";
 import { actsAs, assigner, decidersOf, decisionOwner, interestedIn } from "./work-item.people.ts";
@@ -90,12 +90,14 @@ export function coSign(item: Submitted, command: Command<"CoSign">, at: Context)
   return accepted({ type: "CoSigned", person: step.key, by: at.actor.id, opinion: command.opinion, ...(command.comment === undefined ? {} : { comment: command.comment }) });
 }
 
-/** 重新打开 (B18): T is counted from today; an item whose campaign has ended goes on under its department. */
+/** 重新打开 (B18): T is counted from today, and not after the parent's; an item whose campaign has ended goes on under its department. */
 export function reopen(item: SignedOffItem, command: Command<"Reopen">, at: Context): Decision {
   if (command.reason.trim() === "") return rejected("ReasonMissing");
   const [first, ...rest] = reopening(item, at, command.reason, command.due, false);
   if (first?.type !== "Reopened") return rejected("NotSignedOff");
   if (first.dueComputed.dueOn < todayOf(at)) return rejected("DueInPast", { dueOn: first.dueComputed.dueOn });
+  const parentDueOn = boundForReopening(item, at);
+  if (parentDueOn !== undefined && first.dueComputed.dueOn > parentDueOn) return rejected("NotAfterParent", { dueOn: first.dueComputed.dueOn, parentDueOn });
   return accepted(first, ...rest);
 }
 
@@ -105,7 +107,7 @@ export function reopening(item: SignedOffItem, at: Context, reason: string, due:
   const dueComputed = computedDue(item, at, { rule: due, ...anchor, extensions: [], suspensions: [] }, onDate);
   const reopened: WorkItemEvent = {
     type: "Reopened", reason, by: at.actor.id, due, ...anchor, dueComputed, arming: armingFor(item, at, dueComputed.dueOn), onDate,
-    leavesCampaign: campaignHasEnded(item, at), scoreTakenBack, ...reportAfter(item, at, onDate, onDate),
+    leavesCampaign: campaignHasEnded(item, at), scoreTakenBack, ...reportAfter(item, at, onDate, onDate), ...parentPassedBy(item, at, dueComputed.dueOn),
   };
   const still = campaignStandsStill(item, at);
   if (still !== undefined) return [reopened, still];

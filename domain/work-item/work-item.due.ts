@@ -119,5 +119,34 @@ export function parentDueOn(item: Item, at: Context): CivilDate | undefined {
 
 export function relatedDueOn(at: Context, id: string): CivilDate | undefined {
   const related = at.related[id];
-  return typeof related === "object" && related !== null && "dueOn" in related && typeof related.dueOn === "string" ? related.dueOn : undefined;
+  if (typeof related !== "object" || related === null) return undefined;
+  if ("reworkDueOn" in related && typeof related.reworkDueOn === "string") return related.reworkDueOn;
+  return "dueOn" in related && typeof related.dueOn === "string" ? related.dueOn : undefined;
+}
+
+function relatedStatus(at: Context, id: string): unknown {
+  const related = at.related[id];
+  return typeof related === "object" && related !== null && "status" in related ? related.status : undefined;
+}
+
+/**
+ * T of the nearest ancestor that bounds a child about to be open: a signed-off one is opened again with its child and has
+ * its T from it, so the one above counts; a waived one bounds nothing.
+ */
+export function boundForReopening(item: Item, at: Context): CivilDate | undefined {
+  for (const id of [...new Set([...(item.parent === undefined ? [] : [item.parent]), ...item.ancestors])]) {
+    const status = relatedStatus(at, id);
+    if (status === "Waived") return undefined;
+    if (status !== "SignedOff") return relatedDueOn(at, id);
+  }
+  return undefined;
+}
+
+/** T of a parent that runs, if a due date of its child lies after it: a finding. A suspended parent's T is still to move. */
+export function parentPassedBy(item: Item, at: Context, dueOn: CivilDate | undefined): { parentDueOn?: CivilDate } {
+  if (item.parent === undefined || dueOn === undefined) return {};
+  const status = relatedStatus(at, item.parent);
+  const runs = status === "Registered" || status === "Assigned" || status === "InProgress" || status === "SubmittedForSignOff";
+  const parentOn = runs ? relatedDueOn(at, item.parent) : undefined;
+  return parentOn !== undefined && dueOn > parentOn ? { parentDueOn: parentOn } : {};
 }

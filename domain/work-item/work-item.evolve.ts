@@ -9,7 +9,7 @@ import type { Item } from "./work-item.people.ts";
 import { frozen, sameStep } from "./work-item.steps.ts";
 
 type Event<Type extends WorkItemEvent["type"]> = Extract<WorkItemEvent, { type: Type }>;
-type Optional = "nextRung" | "nextReportOn" | "pendingExtension" | "pendingSuspension" | "delegate" | "anchor" | "anchorOn" | "campaign" | "reworkDueOn" | "rework";
+type Optional = "nextRung" | "nextReportOn" | "pendingExtension" | "pendingSuspension" | "delegate" | "anchor" | "anchorOn" | "campaign" | "reworkDueOn" | "rework" | "target" | "dutyText" | "process" | "report";
 
 /**
  * The state without some of its optional facts: a key without a value would not survive as JSON. An object from which a key
@@ -357,7 +357,7 @@ function childNoted(state: Item, event: Event<"ChildNoted">): WorkItemState {
 
 /** An approved amendment changes what it names. A new rule starts without extensions; those before it still count, and so does a later date. */
 function amended(state: Item, event: Event<"Amended">, on: CivilDate): WorkItemState {
-  const { title, duty, priority, ladder, weight, target, due, report, evidence } = event;
+  const { title, duty, priority, ladder, weight, target, dutyText, process, due, report, evidence } = event;
   const before = event.dueComputed === undefined ? state : withRedUntil(state, plusDays(on, -1));
   const named = {
     ...before,
@@ -366,12 +366,17 @@ function amended(state: Item, event: Event<"Amended">, on: CivilDate): WorkItemS
     ...(priority === undefined ? {} : { priority }),
     ...(ladder === undefined ? {} : { ladder }),
     ...(weight === undefined ? {} : { weight }),
-    ...(target === undefined ? {} : { target }),
-    ...(report === undefined ? {} : { report }),
+    ...(target === undefined || target === null ? {} : { target }),
+    ...(dutyText === undefined || dutyText === null ? {} : { dutyText }),
+    // Steps of another process are counted from its first.
+    ...(process === undefined || process === null ? {} : { process }),
+    ...(process === undefined ? {} : { processStep: 0 }),
+    ...(report === undefined || report === null ? {} : { report }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(event.anchorOn === undefined ? {} : { anchorOn: event.anchorOn }),
   };
-  const ruled = due === undefined ? named : newRule(named, due, event.later);
+  const left = without(named, ...(["target", "dutyText", "process", "report"] as const).filter((key) => event[key] === null));
+  const ruled = due === undefined ? left : newRule(left, due, event.later);
   const dated = event.dueComputed === undefined ? ruled : withDue(ruled, event.dueComputed);
   const armed = event.arming === undefined ? dated : withArming(dated, event.arming);
   return report === undefined ? armed : withReport(armed, event);

@@ -41,6 +41,7 @@ export const itemNoticeTemplates = {
   "item-due-changed": ["cause"],
   "item-carried-over": ["ground"],
   "item-passes-campaign-end": ["endsOn"],
+  "item-passes-parent": ["parentDueOn"],
 } as const satisfies Record<string, readonly string[]>;
 
 type Template = keyof typeof itemNoticeTemplates;
@@ -82,9 +83,15 @@ function passesEnd(event: WorkItemEvent, state: Item): Notice[] {
   return notice(state, [state.campaign.lead], "item-passes-campaign-end", { endsOn: state.campaign.endsOn });
 }
 
+/** A child that comes to be due after its parent is a finding to the lead, without a campaign to the supervisor (domain §3). */
+function passesParent(event: WorkItemEvent, state: Item): Notice[] {
+  if (!("parentDueOn" in event) || event.parentDueOn === undefined || event.type === "Registered") return [];
+  return notice(state, [state.campaign?.lead ?? state.duty.supervisor], "item-passes-parent", { parentDueOn: event.parentDueOn });
+}
+
 /** Whom an event concerns and what they are told; `state` is the state after it. */
 export function notices(event: WorkItemEvent, state: WorkItemState): Notice[] {
-  return state.status === "Unregistered" ? [] : [...noticesOf(event, state), ...passesEnd(event, state)];
+  return state.status === "Unregistered" ? [] : [...noticesOf(event, state), ...passesEnd(event, state), ...passesParent(event, state)];
 }
 
 function noticesOf(event: WorkItemEvent, state: Item): Notice[] {

@@ -89,8 +89,12 @@ export function locks(state: WorkItemState, command: WorkItemCommand): StreamId[
     case "DecideExtension":
       return known(state.parent);
     case "Resume":
+      return known(state.campaign?.id, state.parent);
     case "Return":
       return known(state.campaign?.id);
+    case "ResumeByCampaign":
+    case "Amend":
+      return known(state.parent);
     case "SignOff":
     case "Waive":
     case "WaiveByCampaign":
@@ -105,10 +109,10 @@ export function locks(state: WorkItemState, command: WorkItemCommand): StreamId[
     case "LinkDependent":
       return state.status === "SignedOff" || state.status === "Waived" ? [command.dependent] : [];
     case "FireAlarm":
-      return command.alarm.kind === "resume" ? known(state.campaign?.id) : [];
+      return command.alarm.kind === "resume" ? known(state.campaign?.id, state.parent) : [];
     case "Register": case "Assign": case "Accept": case "Decline": case "Report": case "Urge": case "Instruct": case "Suspend": case "DecideSuspension": case "SubmitForSignOff":
     case "AskCoSign": case "CoSign": case "Reassign": case "Delegate": case "IssueNotice": case "ReplyToNotice": case "AttachFile": case "Comment": case "AdoptCalendar": case "AdoptLadder":
-    case "SuspendByCampaign": case "ResumeByCampaign": case "ChangeCampaignPeople": case "CarryOver": case "Amend":
+    case "SuspendByCampaign": case "ChangeCampaignPeople": case "CarryOver":
       return [];
   }
 }

@@ -190,6 +190,20 @@ export type WorkItemState =
 
 export type WorkItemStatus = WorkItemState["status"];
 
+/** What an approved amendment of the plan changes in an item: what is named, null takes away what the plan no longer says. */
+export interface ItemAmendment {
+  title?: string;
+  duty?: Duty;
+  priority?: Priority;
+  weight?: number;
+  target?: Target | null;
+  dutyText?: string | null;
+  process?: string | null;
+  due?: DueRule;
+  report?: ReportCadence | null;
+  evidence?: string[];
+}
+
 /** A child of a decomposed item 分解; ids of the streams are given by the API so that a retry makes the same ones. */
 export interface ChildPlan { id: StreamId; title: string; duty: Duty; priority?: Priority; weight: number; due: DueRule; report?: ReportCadence; evidence?: string[]; dutyText?: string }
 
@@ -239,7 +253,7 @@ export type WorkItemCommand =
   /** Leaves its campaign by name 结转 and goes on under its department. */
   | { type: "CarryOver"; ground: string }
   /** An approved amendment changes what it names; a later date counts as an extension. */
-  | { type: "Amend"; title?: string; duty?: Duty; priority?: Priority; weight?: number; target?: Target; due?: DueRule; report?: ReportCadence; evidence?: string[] }
+  | ({ type: "Amend" } & ItemAmendment)
   | FireAlarm;
 
 /** Arming of a ladder for one T, computed by `decide` so that `evolve` needs no calendar. */
@@ -269,7 +283,8 @@ export type WorkItemEvent =
   | { type: "SuspensionLapsed" }
   | { type: "Suspended"; ground: string; by: PersonId | "system"; fromOn: CivilDate; expectedEndOn: CivilDate; endsAt: Instant; byCampaign: boolean }
   | { type: "SuspensionProlonged"; ground: string; by: PersonId | "system"; expectedEndOn: CivilDate; endsAt: Instant }
-  | { type: "Resumed"; onDate: CivilDate; byItself: boolean; reason?: string; due?: ComputedDue; arming?: Arming; steps: WaitingStep[]; nextReportOn?: CivilDate }
+  /** `parentDueOn`: T of the parent, where the item's own has come to lie after it; so in every event that has it. */
+  | { type: "Resumed"; onDate: CivilDate; byItself: boolean; reason?: string; due?: ComputedDue; arming?: Arming; steps: WaitingStep[]; nextReportOn?: CivilDate; parentDueOn?: CivilDate }
   | { type: "SubmittedForSignOff"; submission: Submission; step: WaitingStep }
   /** `frees`: streams waiting for this item that are in the ledger. */
   | { type: "SignedOff"; by: PersonId; comment?: string; onDate: CivilDate; checks: RelapseCheck[]; frees: StreamId[] }
@@ -286,7 +301,7 @@ export type WorkItemEvent =
   | { type: "Waived"; ground: string; by: PersonId; onDate: CivilDate; frees: StreamId[] }
   | { type: "NoticeIssued"; number: string; text: string; by: PersonId | "system"; replyByOn: CivilDate; rung?: string; to: PersonId[]; step?: WaitingStep }
   | { type: "NoticeReplied"; number: string; text: string; by: PersonId; to: PersonId[] }
-  | { type: "Reopened"; reason: string; by: PersonId | "system"; due: DueRule; anchorOn?: CivilDate; dueComputed: ComputedDue; arming: Arming; onDate: CivilDate; leavesCampaign: boolean; nextReportOn?: CivilDate; scoreTakenBack: boolean }
+  | { type: "Reopened"; reason: string; by: PersonId | "system"; due: DueRule; anchorOn?: CivilDate; dueComputed: ComputedDue; arming: Arming; onDate: CivilDate; leavesCampaign: boolean; nextReportOn?: CivilDate; scoreTakenBack: boolean; parentDueOn?: CivilDate }
   | ({ type: "FileAttached"; by: PersonId } & AttachedFile)
   /** `mentioned`: who was called on and may read it. */
   | { type: "Commented"; text: string; by: PersonId; mentioned: PersonId[] }
@@ -304,5 +319,5 @@ export type WorkItemEvent =
   | { type: "DependentLinked"; dependent: StreamId; freedOn?: CivilDate }
   | { type: "ChildNoted"; child: StreamId; title: string; weight: number; closed: boolean }
   | { type: "CarriedOver"; ground: string; campaign: StreamId }
-  | { type: "Amended"; title?: string; duty?: Duty; priority?: Priority; ladder?: string; weight?: number; target?: Target; due?: DueRule; anchorOn?: CivilDate; later: boolean; dueComputed?: ComputedDue; arming?: Arming; report?: ReportCadence; nextReportOn?: CivilDate; evidence?: string[] }
+  | ({ type: "Amended"; ladder?: string; anchorOn?: CivilDate; later: boolean; dueComputed?: ComputedDue; arming?: Arming; nextReportOn?: CivilDate; parentDueOn?: CivilDate } & ItemAmendment)
   | { type: "AlarmFailed"; alarm: string; reason: string };

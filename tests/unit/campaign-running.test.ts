@@ -156,6 +156,19 @@ describe("an amendment", () => {
     expect(aCampaign("Suspended").by("p-leader", approveAll).rejection?.rejected).toBe("NoAmendmentPending");
   });
 
+  test("may change what is to be done, by which steps, for which milestone, and drop target and reports", () => {
+    const rest = [aPlanItem("i2", { due: { days: 30, after: "m1" } }), aPlanItem("i3", { due: { workingDays: 10, after: "i1" } })];
+    const plan = aPlan({ items: [aPlanItem("i1", { duty: "走访企业", process: "enterprise-needs-v1", target: { metric: "x", value: 1, unit: "件" }, report: "weekly" }), ...rest] });
+    const approved = (item: ReturnType<typeof aPlanItem>): CampaignStory => aCampaign("Running", plan).by("p-head", { type: "AmendPlan", plan: aPlan({ items: [item, ...rest] }), reason: "细化" }).by("p-leader", approveAll);
+    expect(approved(aPlanItem("i1")).reactions()).toEqual([{ stream: "c-1.i1", command: { type: "Amend", target: null, dutyText: null, process: null, report: null } }]);
+    const reworded = aPlanItem("i1", { ...plan.items[0], duty: "走访重点企业" });
+    expect(approved(reworded).reactions()).toEqual([{ stream: "c-1.i1", command: { type: "Amend", dutyText: "走访重点企业" } }]);
+    const regrouped = approved(aPlanItem("i1", { ...plan.items[0], milestone: "m1" }));
+    expect(regrouped.rejection).toBeUndefined();
+    expect(regrouped.reactions()).toEqual([]);
+    expect(regrouped.state).toMatchObject({ planVersion: 2, plan: { items: [{ milestone: "m1" }, {}, {}] } });
+  });
+
   test("is not approved by who asked for it", () => {
     expect(pending().by("p-head", { type: "Approve" }).rejection?.rejected).toBe("DrafterMayNotApprove");
   });

@@ -1,3 +1,4 @@
+import type { CampaignCommand } from "../../domain/campaign/campaign.ts";
 import { openingCommands } from "../../domain/campaign/task-book.ts";
 import { campaignCourt } from "../builders/campaign-court.ts";
 import { aCampaign, anItem, aPlan, aPlanItem } from "../builders/campaign.ts";
@@ -20,6 +21,13 @@ test("what is reached has its anchor's date, what lies ahead waits", () => {
   const commands = openingCommands(approved().state, court, "2026-03-02");
   expect(commands.map(({ command }) => [command.anchor?.id, command.anchorOn])).toEqual([["start", "2026-03-02"], ["m1", undefined], ["c-1.i1", undefined]]);
   expect(commands[0]?.command).toMatchObject({ type: "Register", source: { type: "campaign" }, campaign: { id: "c-1", lead: "p-head", leaderInCharge: "p-leader", endsOn: "2026-12-31" }, planItem: "i1", dependents: ["c-1.i3"] });
+});
+
+test("a batch read from a plan or from people that have moved since is refused whole", () => {
+  const basis = { planVersion: 1, lead: "p-head", leaderInCharge: "p-leader" };
+  const note = (change: Partial<typeof basis>): CampaignCommand => ({ type: "NoteItemsOpened", items: ["c-1.i1"], basis: { ...basis, ...change } });
+  for (const change of [{ planVersion: 2 }, { lead: "p-head-2" }, { leaderInCharge: "p-leader-2" }]) expect(approved().by("system", note(change)).rejection?.rejected).toBe("PlanMoved");
+  expect(approved().items({ i1: "Assigned" }).by("system", note({})).events).toMatchObject([{ type: "ItemsOpened", items: ["c-1.i1"] }]);
 });
 
 test("opened items are not opened again, and an ended campaign opens none", () => {

@@ -187,3 +187,29 @@ test("suspended and resumed on one day, the item has no day suspended", () => {
   const back = anItemInProgress().until(morning("2026-04-02")).after(suspendUntil("2026-04-30"), { by: "p-clerk-1", at: morning("2026-04-02") }).after({ type: "Resume" }, { by: "p-clerk-1", at: morning("2026-04-02") });
   expect(back.after(submission, { by: "p-judge-1", at: morning("2026-04-03") }).item.overdueDays).toBe(4);
 });
+
+test("a child that comes to be due after its parent, by resuming or by an amendment, is a finding to the lead", () => {
+  const child = anItemInProgress({ parent: "w-0" });
+  const related = { "w-0": { status: "InProgress", dueOn: "2026-03-31" } };
+  const told = (story: Story): unknown[] => story.last.flatMap((event) => workItem.notices(event, story.state)).filter((one) => one.template === "item-passes-parent").map(({ to, params }) => ({ to, ...params }));
+  const suspended = child.after(suspendUntil("2026-03-20"), { by: "p-clerk-1", at: morning("2026-03-10") });
+  expect(workItem.locks(suspended.state, { type: "Resume" })).toEqual(["c-1", "w-0"]);
+  expect(told(suspended.after({ type: "Resume" }, { by: "p-clerk-1", at: morning("2026-03-12"), related }))).toMatchObject([{ to: ["p-lead"], dueOn: "2026-04-01", parentDueOn: "2026-03-31" }]);
+  expect(told(suspended.until(morning("2026-03-21"), { related }))).toMatchObject([{ parentDueOn: "2026-03-31" }]);
+  expect(told(suspended.after({ type: "Resume" }, { by: "p-clerk-1", at: morning("2026-03-11"), related }))).toEqual([]);
+  expect(told(child.after({ type: "Amend", due: { on: "2026-04-30" } }, { at: morning("2026-03-12"), related }))).toMatchObject([{ dueOn: "2026-04-30", parentDueOn: "2026-03-31" }]);
+  expect(told(child.after({ type: "Amend", due: { on: "2026-04-30" } }, { at: morning("2026-03-12"), related: { "w-0": { status: "Suspended", dueOn: "2026-03-31" } } }))).toEqual([]);
+});
+
+test("an extension of a child is bounded by its parent's rework deadline once the parent was returned", () => {
+  const child = anItemInProgress({ parent: "w-0" });
+  expect(play(child.state, ask(3), { ...judge, related: { "w-0": { status: "InProgress", dueOn: "2026-03-20", reworkDueOn: "2026-04-30" } } }).rejection).toBeUndefined();
+});
+
+test("an amendment changes duty and process, and takes away what the plan no longer says", () => {
+  const before = anItemInProgress({ target: { metric: "x", value: 1, unit: "件" }, dutyText: "走访企业", process: "enterprise-needs-v1", report: "weekly" });
+  const changed = before.after({ type: "Amend", dutyText: "走访重点企业", process: "other-v1" }, { at: morning("2026-03-12") }).item;
+  expect(changed).toMatchObject({ dutyText: "走访重点企业", process: "other-v1", processStep: 0, report: "weekly", nextReportOn: before.item.nextReportOn });
+  const { item } = before.after({ type: "Amend", dutyText: null, process: null, target: null, report: null }, { at: morning("2026-03-12") });
+  for (const gone of ["dutyText", "process", "target", "report", "nextReportOn"]) expect(item).not.toHaveProperty(gone);
+});

@@ -137,6 +137,16 @@ test("reopening a child reopens its parent until the child's due date at least",
   expect(parent.item).toMatchObject({ status: "InProgress", dueOn: "2026-04-30", children: [{ id: "w-1", closed: false }] });
 });
 
+test("a child is not reopened to be due after its parent; a parent that opens again with it is bound by the one above", () => {
+  const child = aSignedOffItem({ parent: "w-0", ancestors: ["w-0", "w-00"] });
+  const reopen: WorkItemCommand = { type: "Reopen", reason: "反弹", due: { on: "2026-04-30" } };
+  expect(play(child.state, reopen, { ...clerk, related: { "w-0": { status: "InProgress", dueOn: "2026-04-24" } } }).rejection).toMatchObject({ rejected: "NotAfterParent", details: { dueOn: "2026-04-30", parentDueOn: "2026-04-24" } });
+  expect(play(child.state, reopen, { ...clerk, related: { "w-0": { status: "InProgress", dueOn: "2026-03-30", reworkDueOn: "2026-04-30" } } }).rejection).toBeUndefined();
+  const parent = { status: "SignedOff", dueOn: "2026-03-01" };
+  expect(play(child.state, reopen, { ...clerk, related: { "w-0": parent, "w-00": { status: "InProgress", dueOn: "2026-04-24" } } }).rejection?.rejected).toBe("NotAfterParent");
+  expect(play(child.state, reopen, { ...clerk, related: { "w-0": parent, "w-00": { status: "InProgress", dueOn: "2026-05-29" } } }).rejection).toBeUndefined();
+});
+
 test("an item reopened after its person left asks the head for another", () => {
   const reopened = aSignedOffItem().after({ type: "Reopen", reason: "反弹", due: { workingDays: 10, after: "reopening" } }, { ...clerk, court: aCourtWhere({ "p-judge-1": { status: "left" } }) });
   expect(reopened.item).toMatchObject({ status: "Registered", waiting: [{ step: "assign", owner: "p-head" }] });
