@@ -9,6 +9,7 @@ import type { CommandRequest } from "../../ledger/ledger.ts";
 import { openDuties, openSubjects } from "../../ledger/queries/duties.ts";
 import { acceptedOr, derivedId, etag, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
+import { Problem } from "../problem.ts";
 import { touched } from "../views/court.view.ts";
 import { ok } from "./responses.ts";
 
@@ -61,6 +62,8 @@ function plainCommand(type: PlainCourtCommand): Endpoint {
     responses: ok(courtAnswer),
     handler: async ({ body }, context) => {
       const fields = body as Record<string, unknown>;
+      // In operation every deadline is one of real time: nobody may let it run faster or leap over it.
+      if (type === "SetClock" && !context.config.demo && (fields["scale"] !== 1 || fields["courtAnchorAt"] !== undefined)) throw new Problem("demonstration-only");
       const accepted = acceptedOr(await context.ledger.execute(toRequest(context, "court", "court", { type, ...fields })), "court");
       // Personal data goes from our own tables too: sessions and tokens of a redacted person are theirs.
       if (type === "RedactPerson" && typeof fields["person"] === "string") {
