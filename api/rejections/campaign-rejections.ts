@@ -6,7 +6,7 @@ export const campaignRejections: Readonly<Record<string, RejectionText>> = {
   AccepterIsInterested: blocked("牵头人和申请人不能验收自己的专班行动（回避）。请由分管院领导或院长验收。", "The lead and whoever asked may not accept it. Another leader or the president does."),
   AlarmNotArmed: blocked("该到期动作已不适用，无须处理。", "This alarm is not armed; nothing is needed."),
   AlreadyDrafted: blocked("任务书已经起草，不能重复起草。请用“调整任务书”。", "The plan is drafted already. Amend it instead."),
-  AmendmentPending: blocked("任务书的调整正在报批，批准、退回或撤回后才能办理此项。", "An amendment is pending. Decide or withdraw it first."),
+  AmendmentPending: blocked("任务书的调整正在报批，获批后事项和期限可能变化，此时不能再次调整，也不能申请验收。请先批准、退回或撤回该调整。", "An amendment is pending and may change what has to be done, so the plan can be neither amended again nor put up for acceptance. Have the amendment approved, returned or withdrawn first."),
   CampaignEnded: blocked("专班行动已经归档或终止，不能再办理。", "The campaign has ended."),
   CheckAlreadyRecorded: blocked("这次回头看检查已经登记。", "This check has been recorded already."),
   ChecksOpen: blocked("还有回头看检查未登记（见 details）。请先登记。", "Checks are still open (see details). Record them first."),

@@ -3,6 +3,7 @@ import type { workItemLine } from "../../contracts/views/work-item.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import type { CivilDate } from "../../domain/time.ts";
 import { trafficLight, type LightInput } from "../../domain/work-item/traffic-light.ts";
+import { dueOnOf } from "../../domain/work-item/work-item.due.ts";
 import type { WorkItemState } from "../../domain/work-item/work-item.ts";
 import type { ListedItem } from "../../ledger/queries/work-items.ts";
 import { dropNulls } from "./drop-nulls.ts";
@@ -18,6 +19,7 @@ export function itemOf(state: unknown): RegisteredItem | undefined {
 function lightStatus(item: RegisteredItem): LightInput["status"] {
   switch (item.status) {
     case "Registered":
+      return dueOnOf(item) === undefined ? "waiting" : "open";
     case "Waiting":
       return "waiting";
     case "Assigned":
@@ -43,7 +45,7 @@ function progressOf(item: RegisteredItem): number {
 
 /** An item with what its reader wants to know at once: light, progress, what may be done. */
 export function workItemView(item: RegisteredItem, version: number, availableActions: string[], court: Court, todayOn: CivilDate): Record<string, unknown> {
-  const dueOn = item.reworkDueOn ?? item.dueOn;
+  const dueOn = dueOnOf(item);
   const lit = trafficLight(court.calendar(item.calendar), {
     status: lightStatus(item),
     missedReportsRunning: item.missedReportsRunning,

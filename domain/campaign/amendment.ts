@@ -1,4 +1,4 @@
-import type { Context, Rejected, StreamId } from "../decider.ts";
+import type { Context, PersonId, Rejected, StreamId } from "../decider.ts";
 import { rejected } from "../decider.ts";
 import type { Amendment, CampaignEvent, CampaignFacts, CampaignItem, ItemAmendment } from "./campaign.ts";
 import { isOpenHere, itemAt, members, membersIn } from "./campaign.items.ts";
@@ -89,6 +89,23 @@ function removedMembers(facts: CampaignFacts, diff: PlanDiff, leaves: (id: Strea
   return [...byHand, ...diff.removed.map((item) => itemStreamId(facts.id, item.id))].filter(leaves);
 }
 
+/** Plan ids of items that the leader in charge would carry by the amended plan, but does not: closed, gone to a department, or reassigned. */
+export function settledItems(facts: CampaignFacts, plan: CampaignPlan, at: Context): Set<string> {
+  const before = new Map(placedItems(facts.plan).map(({ item }) => [item.id, item.responsible]));
+  const settled = placedItems(plan).filter(({ item }) => {
+    const found = itemAt(at, itemStreamId(at.self, item.id));
+    if (found === undefined || item.responsible !== plan.leaderInCharge) return false;
+    return !isOpenHere(found, at.self) || (before.get(item.id) === item.responsible && found.duty.responsible !== plan.leaderInCharge);
+  });
+  return new Set(settled.map(({ item }) => item.id));
+}
+
+/** Open items that the new leader in charge carries and that the amendment leaves with them. */
+function ownOf(leaderInCharge: PersonId, ids: readonly StreamId[], changed: AmendedItems["changed"], at: Context): StreamId[] {
+  const others = new Set(changed.filter(({ amend }) => amend.duty?.responsible !== undefined && amend.duty.responsible !== leaderInCharge).map(({ item }) => item));
+  return ids.filter((id) => !others.has(id) && itemAt(at, id)?.duty.responsible === leaderInCharge);
+}
+
 type AmendedItems = Pick<Extract<CampaignEvent, { type: "Amended" }>, "added" | "removed" | "changed" | "links" | "inform">;
 
 /** The approved amendment as commands to items: untouched ones go on, a removed one is waived with the amendment's reason as its ground. */
@@ -117,11 +134,14 @@ export function amendmentOf(facts: CampaignFacts, amendment: Amendment, at: Cont
     };
   });
   const { lead, leaderInCharge, endsOn } = amendment.plan;
+  const changed = diff.changed.map(({ item, amend }) => ({ item: itemStreamId(at.self, item.id), amend })).filter(({ item }) => open(item));
+  const own = leaderInCharge === facts.leaderInCharge ? [] : ownOf(leaderInCharge, [...live].filter((id) => open(id) && !gone.has(id)), changed, at);
+  if (own.length > 0) return rejected("SignerIsResponsible", { person: leaderInCharge, items: own });
   const informs = lead !== facts.lead || leaderInCharge !== facts.leaderInCharge || endsOn !== facts.plan.endsOn;
   return {
     added,
     removed: removed.map((item) => ({ item, ground: amendment.reason, waive: open(item) })),
-    changed: diff.changed.map(({ item, amend }) => ({ item: itemStreamId(at.self, item.id), amend })).filter(({ item }) => open(item)),
+    changed,
     links: links.filter(({ item }) => !gone.has(item)),
     inform: informs ? membersIn(at, [...live]).filter((id) => !gone.has(id)) : [],
   };

@@ -4,7 +4,7 @@ import { civilDateOf, instantAt } from "../time.ts";
 import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState, CounterSigning, PlanWarning } from "./campaign.ts";
 import { armPlanMilestones, endAlarmAt } from "./campaign.alarms.ts";
 import { approvalSteps, armStep, counterSigningOver, draftersNow, eligible } from "./campaign.steps.ts";
-import { amendmentOf, amendmentFaults } from "./amendment.ts";
+import { amendmentOf, amendmentFaults, settledItems } from "./amendment.ts";
 import type { CampaignPlan } from "./plan.ts";
 import { planFaults } from "./plan-check.ts";
 import { placedItems } from "./plan-tree.ts";
@@ -16,8 +16,8 @@ type Command<Type extends CampaignCommand["type"]> = Extract<CampaignCommand, { 
 type Facts = Exclude<CampaignState, { status: "Undrafted" }>;
 
 /** A plan with faults is refused whole, with every fault at once (api.md). */
-function refuseFaulty(plan: CampaignPlan, at: Context, calendar: string): Rejected | undefined {
-  const faults = planFaults(plan, at.court, at.court.calendar(calendar));
+function refuseFaulty(plan: CampaignPlan, at: Context, calendar: string, settled?: ReadonlySet<string>): Rejected | undefined {
+  const faults = planFaults(plan, at.court, at.court.calendar(calendar), settled);
   if (faults.length === 0) return undefined;
   const listed: Json[] = faults.map(({ path, code, message, allowed }) => ({ path, code, message: { zh: message.zh, en: message.en }, ...(allowed === undefined ? {} : { allowed }) }));
   return rejected("PlanFaulty", { faults: listed });
@@ -109,7 +109,7 @@ function approveDraft(state: Facts, command: Command<"Approve">, at: Context): D
 }
 
 function approveAmendment(state: Facts, amendment: NonNullable<CampaignFacts["amendment"]>, command: Command<"Approve">, at: Context): Decision {
-  const refused = unanswered(amendment.warnings, command) ?? refuseFaulty(amendment.plan, at, state.calendar);
+  const refused = unanswered(amendment.warnings, command) ?? refuseFaulty(amendment.plan, at, state.calendar, settledItems(state, amendment.plan, at));
   if (refused !== undefined) return refused;
   const outcome = amendmentOf(state, amendment, at);
   if ("rejected" in outcome) return outcome;
@@ -138,7 +138,7 @@ export function returnPlan(state: Facts, command: Command<"Return">, at: Context
 /** Replaces a draft or a returned plan; on a running campaign it asks for an amendment, which changes nothing while pending. */
 export function amendPlan(state: Facts, command: Command<"AmendPlan">, at: Context): Decision {
   if (command.reason.trim() === "") return rejected("ReasonMissing");
-  const faulty = refuseFaulty(command.plan, at, state.calendar);
+  const faulty = refuseFaulty(command.plan, at, state.calendar, settledItems(state, command.plan, at));
   if (faulty !== undefined) return faulty;
   const warnings = planWarnings(command.plan, at.court.state.dutyWords, at.court);
   if (state.status !== "Running") return accepted({ type: "PlanReplaced", plan: command.plan, reason: command.reason, by: at.actor.id, drafters: at.actingPersons, warnings });

@@ -13,10 +13,10 @@ const open: readonly CampaignStatus[] = [...beforeApproval, "Running", "Suspende
 const table: Record<CommandType, { states: readonly CampaignStatus[]; otherwise: string }> = {
   Draft: { states: ["Undrafted"], otherwise: "AlreadyDrafted" },
   Submit: { states: ["Draft", "Returned"], otherwise: "NotADraft" },
-  Withdraw: { states: ["Submitted", "Running"], otherwise: "NotSubmitted" },
-  Approve: { states: ["Submitted", "Running"], otherwise: "NotSubmitted" },
-  CounterSign: { states: ["Submitted", "Running"], otherwise: "NotSubmitted" },
-  Return: { states: ["Submitted", "Running"], otherwise: "NotSubmitted" },
+  Withdraw: { states: ["Submitted", "Running", "Suspended"], otherwise: "NotSubmitted" },
+  Approve: { states: ["Submitted", "Running", "Suspended"], otherwise: "NotSubmitted" },
+  CounterSign: { states: ["Submitted", "Running", "Suspended"], otherwise: "NotSubmitted" },
+  Return: { states: ["Submitted", "Running", "Suspended"], otherwise: "NotSubmitted" },
   AmendPlan: { states: ["Draft", "Returned", "Running"], otherwise: "PlanNotAmendable" },
   ReachMilestone: { states: ["Running"], otherwise: "NotRunning" },
   Suspend: { states: ["Running", "Suspended"], otherwise: "NotRunning" },
@@ -54,17 +54,17 @@ export function mayNow(state: CampaignState, commandType: CommandType, at: Conte
   if (!rule.states.includes(state.status)) return rejected(rule.otherwise, { status: state.status });
   switch (commandType) {
     case "Withdraw":
-      if (state.status === "Running" && state.amendment === undefined) return rejected("NoAmendmentPending");
+      if (state.status !== "Submitted" && state.amendment === undefined) return rejected("NoAmendmentPending");
       return at.actingPersons.some((person) => draftersNow(state).includes(person)) ? allowed : rejected("NotDrafter");
     case "Approve":
       return mayApprove(state, at);
     case "Return":
-      if (state.status === "Running" && state.amendment === undefined) return rejected("NoAmendmentPending");
+      if (state.status !== "Submitted" && state.amendment === undefined) return rejected("NoAmendmentPending");
       return allowed;
     case "CounterSign":
       return mayCounterSign(state, at);
+    // One amendment at a time; and acceptance is asked for by a plan that is settled, since an amendment may add what must be done.
     case "AmendPlan":
-    case "Suspend":
     case "RequestAcceptance":
       return state.amendment === undefined ? allowed : rejected("AmendmentPending");
     case "Accept":
@@ -74,6 +74,7 @@ export function mayNow(state: CampaignState, commandType: CommandType, at: Conte
     case "Draft":
     case "Submit":
     case "ReachMilestone":
+    case "Suspend":
     case "Resume":
     case "HandOver":
     case "Instruct":
@@ -93,7 +94,7 @@ export function mayNow(state: CampaignState, commandType: CommandType, at: Conte
 
 /** Nobody approves their own draft, neither in person nor under a delegation; counter-signing comes first. */
 function mayApprove(facts: CampaignFacts & { status: CampaignStatus }, at: Context): Allowed | Rejected {
-  if (facts.status === "Running" && facts.amendment === undefined) return rejected("NoAmendmentPending");
+  if (facts.status !== "Submitted" && facts.amendment === undefined) return rejected("NoAmendmentPending");
   if (at.actingPersons.some((person) => draftersNow(facts).includes(person))) return rejected("DrafterMayNotApprove");
   const signing = facts.amendment === undefined ? facts.countersigning : facts.amendment.countersigning;
   const missing = facts.waiting.filter((step) => step.step === "counter-sign").map((step) => step.key ?? step.owner);

@@ -4,7 +4,7 @@ import { approve, amendPlan, counterSign, draft, returnPlan, submit } from "./ap
 import { interestedInAcceptance, mayNow } from "./available-actions.ts";
 import { nextAlarm } from "./campaign.alarms.ts";
 import { evolveCampaign } from "./campaign.evolve.ts";
-import { memberStreams, withAwaited } from "./campaign.items.ts";
+import { memberStreams, plannedFor, withAwaited } from "./campaign.items.ts";
 import { campaignNotices, campaignTodos } from "./campaign.notices.ts";
 import { campaignEffects, reactCampaign } from "./campaign.reactions.ts";
 import { draftersNow } from "./campaign.steps.ts";
@@ -76,6 +76,8 @@ function locks(state: CampaignState, command: CampaignCommand): StreamId[] {
   switch (command.type) {
     case "Approve":
       return state.amendment === undefined ? [] : memberStreams(state);
+    case "AmendPlan":
+      return plannedFor(state, command.plan, command.plan.leaderInCharge);
     case "ReachMilestone":
       return memberStreams(state, command.milestone);
     case "Suspend":
@@ -96,7 +98,6 @@ function locks(state: CampaignState, command: CampaignCommand): StreamId[] {
     case "Withdraw":
     case "CounterSign":
     case "Return":
-    case "AmendPlan":
     case "Instruct":
     case "RecordResult":
     case "Reject":

@@ -103,9 +103,9 @@ export function evolveCampaign(state: CampaignState, event: CampaignEvent, meta:
       return { ...state, amendment: event.amendment, waiting: [...state.waiting, ...event.steps] };
     case "AmendmentRefused":
     case "AmendmentWithdrawn":
-      return { ...without(facts, "amendment"), status: "Running", waiting: waitingWithout(facts, "amendment", "counter-sign") };
+      return { ...withoutAmendment(state), waiting: waitingWithout(facts, "amendment", "counter-sign") };
     case "Amended":
-      return amended(facts, event);
+      return amended(state, event);
     case "ItemsOpened": {
       const opened = new Set(event.items);
       return { ...state, items: state.items.map((item) => (opened.has(item.id) ? { ...item, opened: true } : item)) };
@@ -224,14 +224,21 @@ function counterSigned(state: Drafted, event: Extract<CampaignEvent, { type: "Co
   return state.amendment === undefined ? { ...state, countersigning: after, waiting } : { ...state, amendment: { ...state.amendment, countersigning: after }, waiting };
 }
 
-function amended(facts: CampaignFacts, event: Extract<CampaignEvent, { type: "Amended" }>): CampaignState {
+function withoutAmendment(state: Drafted): Drafted {
+  const { amendment: _amendment, ...rest } = state;
+  return rest;
+}
+
+/** A suspended campaign stays so, with the plan as amended. */
+function amended(state: Drafted, event: Extract<CampaignEvent, { type: "Amended" }>): CampaignState {
+  const facts: CampaignFacts = state;
   const titles = new Map(event.changed.flatMap(({ item, amend }) => (amend.title === undefined ? [] : [[item, amend.title] as const])));
   const items = [...marked(facts.items, event.removed, "removed"), ...event.added].map((item) => {
     const title = titles.get(item.id);
     return title === undefined ? item : { ...item, title };
   });
   return {
-    ...without(facts, "amendment"), status: "Running", plan: event.plan, planVersion: facts.planVersion + 1, lead: event.plan.lead, leaderInCharge: event.plan.leaderInCharge,
+    ...withoutAmendment(state), plan: event.plan, planVersion: facts.planVersion + 1, lead: event.plan.lead, leaderInCharge: event.plan.leaderInCharge,
     drafters: [...new Set([...facts.drafters, ...(facts.amendment?.drafters ?? [])])], warnings: facts.amendment?.warnings ?? [], warningAnswers: event.warningAnswers,
     items, milestones: event.milestones, endAlarmAt: event.endAlarmAt, waiting: waitingWithout(facts, "amendment", "counter-sign"),
   };

@@ -1,6 +1,7 @@
-import type { Context, StreamId } from "../decider.ts";
+import type { Context, PersonId, StreamId } from "../decider.ts";
 import type { WorkItemState } from "../work-item/work-item.ts";
 import type { CampaignFacts, CampaignItem } from "./campaign.ts";
+import type { CampaignPlan } from "./plan.ts";
 import { anchorOf, placedItems } from "./plan-tree.ts";
 
 type RegisteredItem = Exclude<WorkItemState, { status: "Unregistered" }>;
@@ -15,6 +16,12 @@ export function memberStreams(facts: CampaignFacts, anchor?: string): StreamId[]
   if (anchor === undefined) return members(facts).map((item) => item.id);
   const anchored = new Set(placedItems(facts.plan).filter(({ item }) => anchorOf(item) === anchor).map(({ item }) => item.id));
   return members(facts).filter((item) => anchored.has(item.planItem) || item.anchor === anchor).map((item) => item.id);
+}
+
+/** Streams of the members that a plan gives to a person. */
+export function plannedFor(facts: CampaignFacts, plan: CampaignPlan, person: PersonId): StreamId[] {
+  const theirs = new Set(placedItems(plan).filter(({ item }) => item.responsible === person).map(({ item }) => item.id));
+  return theirs.size === 0 ? [] : members(facts).filter((item) => theirs.has(item.planItem)).map((item) => item.id);
 }
 
 /** The named members and the planned items that they wait for. */

@@ -1,8 +1,9 @@
-import { plusWorkingDaysAt } from "../calendar/calendar.ts";
+import { courtHours, nextWorkingInstant, plusWorkingDaysAt } from "../calendar/calendar.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Court } from "../court/court-view.ts";
 import type { PersonId } from "../decider.ts";
 import type { Instant } from "../time.ts";
+import { civilDateOf, instantAt } from "../time.ts";
 import type { CampaignFacts, CampaignStep, CounterSigning } from "./campaign.ts";
 
 /** Working days that a step gives its owner: 2 for every decision (domain §3), 5 for a retrospective, which is written work. */
@@ -10,12 +11,26 @@ const workingDaysOf: Record<CampaignStep["step"], number> = {
   approve: 2, "counter-sign": 2, amendment: 2, revise: 2, accept: 2, retrospective: 5, check: 2, milestone: 2,
 };
 
-/** A step with its clock: silence reminds when it is due and climbs to the next superior a working day later. */
+/** Working days between two reminders of a step that nobody is left to climb to. */
+const repeatedReminderWorkingDays = 5;
+
+/** A step with its clock: overdue at the close of its last working day, reminded of in the next working hours, and a working day later it climbs to the next superior. */
 export function armStep(calendar: Calendar, at: Instant, step: CampaignStep["step"], owner: PersonId, key?: string): CampaignStep {
   const n = workingDaysOf[step];
   const dueAt = plusWorkingDaysAt(calendar, at, n);
-  const armed: CampaignStep = { step, owner, sinceAt: at, dueAt, remindAt: dueAt, climbAt: plusWorkingDaysAt(calendar, at, n + 1) };
+  const climbAt = nextWorkingInstant(calendar, plusWorkingDaysAt(calendar, at, n + 1));
+  const armed: CampaignStep = { step, owner, sinceAt: at, dueAt, remindAt: nextWorkingInstant(calendar, dueAt), climbAt };
   return key === undefined ? armed : { ...armed, key };
+}
+
+/** Whether the step is as it was armed: not reminded of yet. Steps recorded before reminders kept to working hours have theirs at the close itself. */
+export function untouched(calendar: Calendar, step: CampaignStep): boolean {
+  return step.climbAt !== undefined && (step.remindAt === step.dueAt || step.remindAt === nextWorkingInstant(calendar, step.dueAt));
+}
+
+/** When an owner with nobody above is reminded again. */
+export function nextReminderAt(calendar: Calendar, at: Instant): Instant {
+  return instantAt(calendar.plusWorkingDays(civilDateOf(at), repeatedReminderWorkingDays), courtHours.fromMinute);
 }
 
 /** The person or, while that one is absent from the court for good or excluded, the next superior who is not; undefined when nobody is left. */

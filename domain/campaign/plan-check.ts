@@ -21,9 +21,10 @@ function fault(path: string, code: string, zh: string, en: string, allowed?: str
 
 /**
  * Everything that is wrong with a plan 任务书 as far as its meaning goes, all at once, each with its path inside the file
- * (api.md, "Plan file"). The form (types, unknown fields, lengths) is checked where the file is read.
+ * (api.md, "Plan file"). The form (types, unknown fields, lengths) is checked where the file is read. `settled`: plan ids of
+ * items in the ledger that somebody else carries or that are closed, whatever the plan says of them.
  */
-export function planFaults(plan: CampaignPlan, court: Court, calendar: Calendar): PlanFault[] {
+export function planFaults(plan: CampaignPlan, court: Court, calendar: Calendar, settled: ReadonlySet<string> = new Set()): PlanFault[] {
   const placed = placedItems(plan);
   const dates = dateFaults(plan, placed);
   return [
@@ -32,6 +33,7 @@ export function planFaults(plan: CampaignPlan, court: Court, calendar: Calendar)
     ...countFaults(placed),
     ...idFaults(plan, placed),
     ...placed.flatMap((one) => dutyFaults(one, court)),
+    ...placed.flatMap((one) => (settled.has(one.item.id) ? [] : leaderFaults(one, plan.leaderInCharge))),
     ...anchorFaults(plan, placed),
     ...(dates.length > 0 ? [] : timetableFaults(plan, placed, calendar)),
   ];
@@ -131,6 +133,12 @@ function dutyFaults({ item, path }: PlacedItem, court: Court): PlanFault[] {
       : []),
     ...(item.weight > 0 && Number.isFinite(item.weight) ? [] : [fault(`${path}.weight`, "WeightNotPositive", "权重须大于 0", "The weight must be greater than 0", "> 0")]),
   ];
+}
+
+/** Nobody comes to decide on work that is their own: the rule of HandOver, for what is planned. */
+function leaderFaults({ item, path }: PlacedItem, leaderInCharge: string): PlanFault[] {
+  if (item.responsible !== leaderInCharge) return [];
+  return [fault(`${path}.responsible`, "LeaderIsResponsible", "分管院领导不得同时是事项责任人", "The leader in charge may not be responsible for an item as well")];
 }
 
 function anchorFaults(plan: CampaignPlan, placed: readonly PlacedItem[]): PlanFault[] {

@@ -6,6 +6,7 @@ import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState } fro
 import { armMilestone, endAlarmAt } from "./campaign.alarms.ts";
 import { canBeSuspended, isOpenHere, itemAt, itemsWhere, memberStreams, membersIn, suspendedByCampaign, waitsFor } from "./campaign.items.ts";
 import { placedItems } from "./plan-tree.ts";
+import { itemStreamId } from "./task-book.ts";
 
 type Decision = Accepted<CampaignEvent> | Rejected;
 type Command<Type extends CampaignCommand["type"]> = Extract<CampaignCommand, { type: Type }>;
@@ -85,9 +86,20 @@ export function handOver(state: Facts, command: Command<"HandOver">, at: Context
   const items = membersIn(at, memberStreams(state));
   if (leaderInCharge !== state.leaderInCharge) {
     const own = items.filter((id) => isOpenHere(itemAt(at, id), at.self) && itemAt(at, id)?.duty.responsible === leaderInCharge);
-    if (own.length > 0) return rejected("SignerIsResponsible", { person: leaderInCharge, items: own });
+    const planned = [...own, ...yetToOpen(state, leaderInCharge, at)];
+    if (planned.length > 0) return rejected("SignerIsResponsible", { person: leaderInCharge, items: planned });
   }
   return accepted({ type: "HandedOver", lead, leaderInCharge, previousLead: state.lead, previousLeaderInCharge: state.leaderInCharge, reason: command.reason, items });
+}
+
+/** Items of the plan that a person will carry once the task book opens them; before approval that is every one. */
+function yetToOpen(state: Facts, person: string, at: Context): string[] {
+  const known = new Map(state.items.map((item) => [item.planItem, item]));
+  return placedItems(state.plan).filter(({ item }) => item.responsible === person).map(({ item }) => item.id).filter((id) => {
+    const member = known.get(id);
+    if (member === undefined) return state.items.length === 0;
+    return member.removed === undefined && member.carried === undefined && itemAt(at, member.id) === undefined && !member.opened;
+  }).map((id) => itemStreamId(at.self, id));
 }
 
 /** A leader's words 批示 to the lead or to named people; words only, so that no instruction reaches into a case by a field of its own. */

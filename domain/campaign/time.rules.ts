@@ -1,19 +1,15 @@
 import type { Accepted, Alarm, Context, Rejected } from "../decider.ts";
 import { accepted, rejected } from "../decider.ts";
-import { plusWorkingDaysAt } from "../calendar/calendar.ts";
 import { entryOf } from "../court/court-view.ts";
 import { civilDateOf } from "../time.ts";
 import type { CampaignEvent, CampaignState } from "./campaign.ts";
 import { alarmsOf, armMilestone, endAlarmAt, followingEndAlarmAt, followingMilestoneAlarm, stepOfAlarm, watchChecks } from "./campaign.alarms.ts";
-import { armStep, draftersNow, eligible, nextOwner } from "./campaign.steps.ts";
+import { armStep, draftersNow, eligible, nextOwner, nextReminderAt, untouched } from "./campaign.steps.ts";
 import { interestedInAcceptance } from "./available-actions.ts";
 import { resume, spreadKeyOf, start } from "./running.rules.ts";
 
 type Decision = Accepted<CampaignEvent> | Rejected;
 type Facts = Exclude<CampaignState, { status: "Undrafted" }>;
-
-/** Working days between two reminders of a step that nobody is left to climb to. */
-const repeatedReminderWorkingDays = 5;
 
 /** What time itself does: the alarm must be one that the state has armed, so that none fires twice. */
 export function fireAlarm(state: Facts, alarm: Alarm, at: Context): Decision {
@@ -64,7 +60,7 @@ function askForCheck(state: Facts, alarm: Alarm, at: Context): Decision {
 function remindOfStep(state: Facts, alarm: Alarm, at: Context): Decision {
   const step = stepOfAlarm(state, alarm.id);
   if (step === undefined) return rejected("AlarmNotArmed", { alarm: alarm.id });
-  const repeats = step.climbAt === undefined ? { nextRemindAt: plusWorkingDaysAt(at.court.calendar(state.calendar), at.at, repeatedReminderWorkingDays) } : {};
+  const repeats = step.climbAt === undefined ? { nextRemindAt: nextReminderAt(at.court.calendar(state.calendar), at.at) } : {};
   return accepted({ type: "StepReminded", step: step.step, ...(step.key === undefined ? {} : { key: step.key }), to: [step.owner], ...repeats });
 }
 
@@ -77,7 +73,7 @@ function climb(state: Facts, alarm: Alarm, at: Context): Decision {
   const owner = nextOwner(at.court, step.owner, excluded);
   if (owner !== undefined) return accepted({ type: "StepClimbed", step: step.step, ...(step.key === undefined ? {} : { key: step.key }), from: step.owner, replaced: armStep(calendar, at.at, step.step, owner, step.key) });
   const { climbAt: _climbAt, ...stays } = step;
-  const replaced = { ...stays, remindAt: plusWorkingDaysAt(calendar, at.at, repeatedReminderWorkingDays) };
+  const replaced = { ...stays, remindAt: nextReminderAt(calendar, at.at) };
   return accepted({ type: "StepClimbed", step: step.step, ...(step.key === undefined ? {} : { key: step.key }), from: step.owner, replaced });
 }
 
@@ -95,7 +91,7 @@ export function adoptCalendar(state: Facts, version: string, at: Context): Decis
     ...(running ? { endAlarmAt: endAlarmAt(calendar, state.plan.endsOn, at.at, spreadKeyOf(at)) } : {}),
     waiting: state.waiting.map((step) => {
       const anew = armStep(calendar, step.sinceAt, step.step, step.owner, step.key);
-      return step.remindAt === undefined || step.climbAt === undefined || step.remindAt !== step.dueAt || civilDateOf(anew.dueAt) <= civilDateOf(at.at) ? step : anew;
+      return !untouched(at.court.calendar(state.calendar), step) || civilDateOf(anew.dueAt) <= civilDateOf(at.at) ? step : anew;
     }),
     checks: state.checks.map((check) => (check.askedAt === undefined && check.result === undefined ? (checks.find((one) => one.day === check.day) ?? check) : check)),
   });

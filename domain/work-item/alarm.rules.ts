@@ -6,7 +6,7 @@ import { ownAlarm } from "./work-item.alarms.ts";
 import { rungAfter, todayOf } from "./work-item.due.ts";
 import { reportMissed, supervisionNotice } from "./people.rules.ts";
 import { resumption } from "./requests.rules.ts";
-import { decisionOwner, interestedIn, leaderOf, superiorFor } from "./work-item.people.ts";
+import { assigner, decisionOwner, interestedIn, leaderOf, stepOf, superiorFor } from "./work-item.people.ts";
 import type { Item } from "./work-item.people.ts";
 import { armStep, climbed, nextReminderAt, ownerNow } from "./work-item.steps.ts";
 
@@ -76,7 +76,7 @@ function fireRung(item: Item, armed: NextRung, dueOn: string, at: Context): Deci
 function incumbent(item: Item, audience: Audience, at: Context): PersonId | undefined {
   switch (audience) {
     case "person":
-      return item.duty.responsible;
+      return item.duty.responsible ?? whoAssigns(item, at);
     case "supervisor":
       return item.duty.supervisor;
     case "department-head":
@@ -88,6 +88,11 @@ function incumbent(item: Item, audience: Audience, at: Context): PersonId | unde
     case "president":
       return at.court.president();
   }
+}
+
+/** While nobody carries the item, whoever must name somebody hears what the responsible person would. */
+function whoAssigns(item: Item, at: Context): PersonId | undefined {
+  return item.status === "Registered" ? (stepOf(item, "assign")?.owner ?? assigner(item, at.court)) : undefined;
 }
 
 /** Without a campaign the rung of its lead goes to the head of the supervisor's office. */

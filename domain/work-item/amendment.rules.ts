@@ -4,7 +4,7 @@ import { plusDays } from "../time.ts";
 import type { CivilDate } from "../time.ts";
 import { nextReportDue } from "./report-cadence.ts";
 import type { ComputedDue, Duty, WorkItemCommand, WorkItemEvent } from "./work-item.ts";
-import { armingFor, armingNow, computedDue, dueBasis, dueOnOf, ladderRuns, reportAfter, todayOf } from "./work-item.due.ts";
+import { armingFor, armingNow, computedDue, dueBasis, dueOnOf, isCarried, ladderRuns, reportAfter, todayOf } from "./work-item.due.ts";
 import { after } from "./work-item.evolve.ts";
 import { dutyFaults, openingOf } from "./opening.rules.ts";
 import { reassignment } from "./people.rules.ts";
@@ -28,7 +28,7 @@ export function amend(item: Item, command: Command<"Amend">, at: Context): Decis
   const due = command.due === undefined || item.openedOn === undefined ? undefined : newDue(item, command.due, at);
   const dueOn = due?.dueOn ?? dueOnOf(item);
   const rearms = dueOn !== undefined && (due !== undefined || (ladder !== undefined && ladder !== item.ladder));
-  const report = command.report === undefined || !ladderRuns(item) ? {} : reportAfter(item, at, item.openedOn ?? todayOf(at), todayOf(at), command.report);
+  const report = command.report === undefined || !isCarried(item) ? {} : reportAfter(item, at, item.openedOn ?? todayOf(at), todayOf(at), command.report);
   const event: WorkItemEvent = {
     type: "Amended", ...named, ...(duty === undefined ? {} : { duty: moves ? withResponsible(duty, item.duty.responsible) : duty }),
     ...(ladder === undefined ? {} : { ladder }), later: due !== undefined && dueOn !== undefined && dueOn > (dueOnOf(item) ?? dueOn),

@@ -127,12 +127,12 @@ export function issueNotice(item: Item, command: Command<"IssueNotice">, at: Con
   return at.nextNumber === undefined ? rejected("NumberMissing") : accepted(supervisionNotice(item, at.nextNumber, command.text, command.replyByOn, at));
 }
 
-/** A 督办单 goes to those who carry the item and to their head; the first of them owes the reply. */
+/** A 督办单 goes to those who carry the item, or must name somebody, and to their head; the first of them owes the reply. */
 export function supervisionNotice(item: Item, number: number, text: string, replyByOn: CivilDate, at: Context, rung?: string): WorkItemEvent {
   const formatted = at.court.formatNumber("supervision-notice", number, at.at);
   const head = at.court.head(item.duty.department);
-  const to = [...new Set([...carriers(item), head].filter((person) => person !== undefined))];
-  const owner = item.duty.responsible ?? head;
+  const to = [...new Set([...carriers(item), stepOf(item, "assign")?.owner, head].filter((person) => person !== undefined))];
+  const owner = item.duty.responsible ?? stepOf(item, "assign")?.owner ?? head;
   return {
     type: "NoticeIssued", number: formatted, text, by: at.actor.id, replyByOn, ...(rung === undefined ? {} : { rung }), to,
     ...(owner === undefined ? {} : { step: armReply(at.court.calendar(item.calendar), at, owner, formatted, replyByOn) }),

@@ -97,12 +97,13 @@ export function resumption(item: SuspendedItem, at: Context, byItself: boolean, 
   const calendar = at.court.calendar(item.calendar);
   const onDate = todayOf(at);
   const { before } = item.suspension;
-  const runs = before === "Assigned" || before === "InProgress";
+  const carried = before === "Assigned" || before === "InProgress";
+  const runs = carried || (before === "Registered" && dueOnOf(item) !== undefined);
   const due = runs ? dueAfterSuspension(item, at, onDate) : undefined;
   const resumed: WorkItemEvent = {
     type: "Resumed", onDate, byItself, ...(reason === undefined ? {} : { reason }), steps: thawed(calendar, at, item.waiting),
     ...(due === undefined ? {} : { due, arming: armingFor(item, at, due.dueOn) }),
-    ...(runs ? reportAfter(item, at, item.openedOn ?? onDate, onDate) : {}),
+    ...(carried ? reportAfter(item, at, item.openedOn ?? onDate, onDate) : {}),
   };
   const events = [resumed, ...openingAfter(after(item, at, resumed), at)];
   const still = campaignStandsStill(item, at);
@@ -110,7 +111,7 @@ export function resumption(item: SuspendedItem, at: Context, byItself: boolean, 
 }
 
 function openingAfter(resumed: ReturnType<typeof after>, at: Context): WorkItemEvent[] {
-  if (resumed.status === "Waiting" && resumed.anchorOn !== undefined) return openingOf(resumed, at);
+  if (resumed.status === "Waiting" && (resumed.anchorOn !== undefined || "on" in resumed.due)) return openingOf(resumed, at);
   return resumed.status === "Registered" && resumed.duty.responsible !== undefined ? openingOf(resumed, at) : [];
 }
 

@@ -45,7 +45,7 @@ function addSteps(item: Item, to: Coming[]): void {
   }
 }
 
-/** Ladder and reports, for an item that somebody works on. */
+/** Ladder and reports, for an item whose T runs. */
 function addRunning(item: Item, to: Coming[]): void {
   const { nextRung: rung, nextReportOn: reportOn } = item;
   const dueOn = dueOnOf(item);
@@ -59,6 +59,7 @@ function coming(state: WorkItemState): Coming[] {
   if (state.status === "Unregistered" || state.status === "Waived") return to;
   addSteps(state, to);
   switch (state.status) {
+    case "Registered":
     case "Assigned":
     case "InProgress":
       addRunning(state, to);
@@ -69,7 +70,6 @@ function coming(state: WorkItemState): Coming[] {
     case "SignedOff":
       for (const check of state.checks) if (check.askedAt === undefined && check.result === undefined) to.push({ kind: "check", at: instantAt(check.dueOn, courtHours.fromMinute), check });
       return to;
-    case "Registered":
     case "Waiting":
     case "SubmittedForSignOff":
       break;

@@ -83,9 +83,14 @@ export function unarmed(dueOn: CivilDate): Arming {
   return { dueOn, passed: [] };
 }
 
-/** Whether the ladder runs now. */
-export function ladderRuns(item: Item): boolean {
+/** Whether somebody carries the item and reports on it now. */
+export function isCarried(item: Item): boolean {
   return item.status === "Assigned" || item.status === "InProgress";
+}
+
+/** Whether T and the ladder run now: also while an item that was opened waits for somebody to be named. */
+export function ladderRuns(item: Item): boolean {
+  return isCarried(item) || (item.status === "Registered" && dueOnOf(item) !== undefined);
 }
 
 export function armingNow(item: Item, at: Context, dueOn: CivilDate, version = item.ladder): Arming {

@@ -4,7 +4,7 @@ import { civilDateOf, daysBetween, plusDays } from "../time.ts";
 import { missedAfterReport } from "./report-cadence.ts";
 import type { Arming, ComputedDue, Holder, ItemFacts, WaitingStep, WorkItemEvent, WorkItemState } from "./work-item.ts";
 import { withoutAlarm } from "./work-item.alarms.ts";
-import { dueOnOf } from "./work-item.due.ts";
+import { dueOnOf, ladderRuns } from "./work-item.due.ts";
 import type { Item } from "./work-item.people.ts";
 import { frozen, sameStep } from "./work-item.steps.ts";
 
@@ -67,13 +67,16 @@ function withReport<State extends ItemFacts>(state: State, event: { nextReportOn
   return event.nextReportOn === undefined ? without(state, "nextReportOn") : { ...state, nextReportOn: event.nextReportOn };
 }
 
-/** The first day of the running red, if the item is past T and not submitted. */
+/** The first day of the running red, if the item is past T and not submitted: never a day already recorded, nor one before the last resumption. */
 export function redSince(state: Item): CivilDate | undefined {
   const dueOn = dueOnOf(state);
-  if (dueOn === undefined || (state.status !== "Assigned" && state.status !== "InProgress")) return undefined;
+  if (dueOn === undefined || !ladderRuns(state)) return undefined;
   const last = state.redSpans[state.redSpans.length - 1];
-  const since = plusDays(dueOn, 1);
-  return last !== undefined && last.untilOn >= since ? plusDays(last.untilOn, 1) : since;
+  let since = plusDays(dueOn, 1);
+  if (last !== undefined && last.untilOn >= since) since = plusDays(last.untilOn, 1);
+  // The day of suspension counts as suspended, the day of resumption does not (domain §3).
+  for (const { untilOn } of state.suspensions) if (untilOn !== undefined && untilOn > since) since = untilOn;
+  return since;
 }
 
 /** Red days once recorded stay, whatever becomes of T. */
@@ -84,9 +87,15 @@ function withRedUntil(state: Item, untilOn: CivilDate): Item {
 }
 
 /** Whoever held the item ends the day before; the day of the change belongs to whoever takes over. Who held it for less than a day stays named. */
-function heldBy(holders: readonly Holder[], on: CivilDate, next?: { person: string; department: string }): Holder[] {
+function heldBy(holders: readonly Holder[], on: CivilDate, next?: Omit<Holder, "fromOn" | "untilOn">): Holder[] {
   const before = holders.map((holder) => (holder.untilOn === undefined || holder.untilOn >= on ? { ...holder, untilOn: plusDays(on, -1) } : holder));
   return next === undefined ? before : [...before, { ...next, fromOn: on }];
+}
+
+/** While nobody carries an item that was opened, T runs on, and its days belong to whoever must name somebody. */
+function heldForAssigning<State extends ItemFacts>(state: State, on: CivilDate, step: WaitingStep | undefined): State {
+  if (state.openedOn === undefined) return state;
+  return { ...state, holders: heldBy(state.holders, on, step === undefined ? undefined : { person: step.owner, department: state.duty.department, assigning: true }) };
 }
 
 function heldUntil(holders: readonly Holder[], on: CivilDate): Holder[] {
@@ -127,15 +136,15 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
     }
     case "AssignmentWanted": {
       const { responsible: _responsible, ...duty } = state.duty;
-      return { ...stopped(factsOf(state)), duty, waiting: stepsWith(stepsWithout(state, "accept"), event.step), status: "Registered" };
+      const free = { ...without(factsOf(state), "nextReportOn"), duty, waiting: stepsWith(stepsWithout(state, "accept"), event.step) };
+      return { ...heldForAssigning(free, on, event.step), status: "Registered" };
     }
     case "Accepted":
       return { ...factsOf(state), waiting: stepsWithout(state, "accept"), status: "InProgress" };
     case "Declined": {
       const { responsible: _responsible, ...duty } = state.duty;
-      const red = factsOf(withRedUntil(state, on));
-      const free = { ...stopped(without(red, "delegate")), duty, holders: heldUntil(red.holders, on), waiting: stepsWith(stepsWithout(red, "accept"), event.step) };
-      return { ...free, status: "Registered", declined: { by: event.by, reason: event.reason } };
+      const free = { ...without(factsOf(state), "delegate", "nextReportOn"), duty, waiting: stepsWith(stepsWithout(state, "accept"), event.step) };
+      return { ...heldForAssigning(free, on, event.step), status: "Registered", declined: { by: event.by, reason: event.reason } };
     }
     case "Reported":
       return {
@@ -230,7 +239,7 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
     case "StepReminded":
       return { ...state, waiting: state.waiting.map((step) => (sameStep(step, event) ? reminded(step, event) : step)) };
     case "StepClimbed":
-      return { ...state, waiting: state.waiting.map((step) => (sameStep(step, event) ? event.replaced : step)) };
+      return { ...(event.step === "assign" ? heldForAssigning(state, on, event.replaced) : state), waiting: state.waiting.map((step) => (sameStep(step, event) ? event.replaced : step)) };
     case "CalendarAdopted": {
       const adopted = { ...withReport(event.due === undefined ? state : withRedUntil(state, plusDays(on, -1)), event), calendar: event.calendar, waiting: event.steps };
       const due = event.due === undefined ? adopted : withDue(adopted, event.due);

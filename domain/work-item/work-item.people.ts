@@ -18,7 +18,7 @@ export function carriers(item: Item): PersonId[] {
 /** Whoever carried or submitted the item may not decide on it, neither in person nor for somebody else (four eyes). */
 export function interestedIn(item: Item): PersonId[] {
   const submitters = item.status === "SubmittedForSignOff" || item.status === "SignedOff" ? [item.submission.by, item.submission.onBehalfOf] : [];
-  return known(...carriers(item), ...item.delegatedTo, ...item.holders.map((holder) => holder.person), ...submitters);
+  return known(...carriers(item), ...item.delegatedTo, ...item.holders.filter((holder) => holder.assigning !== true).map((holder) => holder.person), ...submitters);
 }
 
 export function actsAs(at: Context, persons: readonly (PersonId | undefined)[]): boolean {

@@ -95,7 +95,8 @@ export interface PendingSuspension { ground: string; expectedEndOn: CivilDate; r
 export interface Submission { summary: string; evidence: Evidence[]; by: PersonId; onBehalfOf?: PersonId; at: Instant; result?: Target }
 export interface CoSigner { person: PersonId; opinion?: "agree" | "disagree"; comment?: string }
 export interface SupervisionNotice { number: string; text: string; issuedAt: Instant; replyByOn: CivilDate; reply?: string; repliedAt?: Instant; rung?: string }
-export interface Holder { person: PersonId; department: string; fromOn: CivilDate; untilOn?: CivilDate }
+/** `assigning`: nobody carried the item, and this one had to name somebody; it does not make them interested in it. */
+export interface Holder { person: PersonId; department: string; fromOn: CivilDate; untilOn?: CivilDate; assigning?: true }
 /** A check of the relapse watch 回头看; `askedAt`: the supervisor was asked for it. */
 export interface RelapseCheck { day: 30 | 60 | 90; dueOn: CivilDate; askedAt?: Instant; result?: "passed" | "failed"; note?: string }
 /** Days that were red, first and last, both counted. */

@@ -1,5 +1,6 @@
 import type { Court } from "../../domain/court/court-view.ts";
 import { lightBoundaries } from "../../domain/work-item/traffic-light.ts";
+import { dueOnOf } from "../../domain/work-item/work-item.due.ts";
 import type { WorkItemState } from "../../domain/work-item/work-item.ts";
 import type { WorkItemRow } from "../database.ts";
 import { searchPairs } from "./search-pairs.ts";
@@ -13,18 +14,25 @@ function lightBase(state: Exclude<WorkItemState, { status: "Unregistered" }>): s
       return "submitted";
     case "Suspended":
     case "Waiting":
-    case "Registered":
       return "grey";
+    case "Registered":
+      // Opened before: T runs on while it waits for somebody to be named.
+      if (dueOnOf(state) === undefined) return "grey";
+      return datedBase(state.missedReportsRunning);
     case "Assigned":
     case "InProgress":
-      return state.missedReportsRunning >= 2 ? "red" : state.missedReportsRunning === 1 ? "yellow" : "dated";
+      return datedBase(state.missedReportsRunning);
   }
+}
+
+function datedBase(missedReportsRunning: number): string {
+  return missedReportsRunning >= 2 ? "red" : missedReportsRunning === 1 ? "yellow" : "dated";
 }
 
 /** The board's row of an item: a function of its state and of the calendar version named there. */
 export function workItemRow(id: string, state: WorkItemState, court: Court): WorkItemRow | undefined {
   if (state.status === "Unregistered") return undefined;
-  const dueOn = state.reworkDueOn ?? state.dueOn ?? null;
+  const dueOn = dueOnOf(state) ?? null;
   const boundaries = dueOn === null ? undefined : lightBoundaries(court.calendar(state.calendar), dueOn, state.totalWorkingDays);
   const people = [state.duty.responsible, state.delegate?.person, state.duty.supervisor, ...state.duty.coOrganisers].filter((person) => person !== undefined);
   return {

@@ -1,4 +1,7 @@
 import type { CampaignCommand } from "../../domain/campaign/campaign.ts";
+import { courtHours } from "../../domain/calendar/calendar.ts";
+import { campaign } from "../../domain/campaign/campaign.decider.ts";
+import { minuteOfDay } from "../../domain/time.ts";
 import { aCampaign, aPlan, aPlanItem, CampaignStory } from "../builders/campaign.ts";
 
 const submitTo = (mode: "all" | "any", ...persons: string[]): CampaignCommand => ({ type: "Submit", countersigning: { mode, persons } });
@@ -52,17 +55,29 @@ test("drafters do not counter-sign, nor do strangers", () => {
   expect(aCampaign("Draft").by("p-head", submitTo("all", "p-leader-2")).by("p-judge-1", { type: "CounterSign", opinion: "agree" }).rejection?.rejected).toBe("NotACounterSigner");
 });
 
-test("silence reminds at two working days and climbs at three to the next superior, who never is a drafter", () => {
-  const story = aCampaign("Submitted").until("2026-03-04", "17:00");
+test("silence reminds after two working days and climbs after three to the next superior, who never is a drafter", () => {
+  const story = aCampaign("Submitted").until("2026-03-05", "09:00");
   expect(story.events).toMatchObject([{ type: "StepReminded", step: "approve", to: ["p-leader"] }]);
-  story.until("2026-03-05", "17:00");
-  expect(story.events).toMatchObject([{ type: "StepClimbed", from: "p-leader", replaced: { owner: "p-president", dueAt: "2026-03-09T09:00:00.000Z" } }]);
+  story.until("2026-03-06", "09:00");
+  expect(story.events).toMatchObject([{ type: "StepClimbed", from: "p-leader", replaced: { owner: "p-president", dueAt: "2026-03-10T09:00:00.000Z" } }]);
   story.until("2026-04-30");
   expect(story.state).toMatchObject({ waiting: [{ owner: "p-president" }] });
 });
 
+test("a campaign's step is reminded of and climbs within working hours, however often", () => {
+  const story = aCampaign("Submitted");
+  const minutes: number[] = [];
+  for (let alarm = campaign.nextAlarm(story.state); alarm !== undefined && alarm.at < "2026-05-30"; alarm = campaign.nextAlarm(story.state)) {
+    minutes.push(minuteOfDay(alarm.at));
+    story.at = alarm.at;
+    story.by("system", { type: "FireAlarm", alarm });
+  }
+  expect(minutes.length).toBeGreaterThan(4);
+  expect(minutes.filter((minute) => minute < courtHours.fromMinute || minute >= courtHours.toMinute)).toEqual([]);
+});
+
 test("a counter-signing step that climbed may be signed by either", () => {
-  const story = aCampaign("Draft").by("p-head", submitTo("all", "p-judge-2")).until("2026-03-05", "17:00");
+  const story = aCampaign("Draft").by("p-head", submitTo("all", "p-judge-2")).until("2026-03-06", "09:00");
   expect(story.state).toMatchObject({ waiting: [{ step: "counter-sign", key: "p-judge-2", owner: "p-leader" }] });
   story.by("p-leader", { type: "CounterSign", opinion: "agree" });
   expect(story.state).toMatchObject({ countersigning: { signed: [{ person: "p-judge-2", opinion: "agree" }] }, waiting: [{ step: "approve" }] });

@@ -1,5 +1,6 @@
+import type { CampaignCommand } from "../../domain/campaign/campaign.ts";
 import { campaign } from "../../domain/campaign/campaign.decider.ts";
-import { aCampaign, anItem, aPlan, aPlanItem } from "../builders/campaign.ts";
+import { aCampaign, anItem, aPlan, aPlanItem, approveAll, CampaignStory } from "../builders/campaign.ts";
 
 test("reaching a milestone frees the items that wait for it, in the same transaction", () => {
   const story = aCampaign("Running").on("2026-04-20");
@@ -73,6 +74,25 @@ test("a hand-over that would make signer and responsible one person is refused",
   expect(aCampaign("Submitted").by("p-president", { type: "HandOver", lead: "p-head-2", leaderInCharge: "p-head", reason: "x" }).rejection?.rejected).toBe("DrafterMayNotApprove");
 });
 
+test("a plan, an amendment and a hand-over keep one rule: the leader in charge carries no item, opened or not", () => {
+  const owned = aPlan({ items: [aPlanItem("i1", { responsible: "p-leader-2" }), aPlanItem("i2"), aPlanItem("i3")] });
+  const handOver: CampaignCommand = { type: "HandOver", leaderInCharge: "p-leader-2", reason: "分工调整" };
+  expect(aCampaign("Draft", owned).by("p-president", handOver).rejection).toMatchObject({ rejected: "SignerIsResponsible", details: { items: ["c-1.i1"] } });
+  const approved = new CampaignStory().by("p-head", { type: "Draft", plan: owned }).by("p-head", { type: "Submit" }).by("p-leader", approveAll);
+  expect(approved.by("p-president", handOver).rejection).toMatchObject({ rejected: "SignerIsResponsible", details: { items: ["c-1.i1"] } });
+  const handed = aCampaign("Running", owned).items({ i1: "SignedOff" }).by("p-president", handOver);
+  expect(handed.rejection).toBeUndefined();
+  expect(handed.by("p-head", { type: "AmendPlan", plan: { ...owned, leaderInCharge: "p-leader-2", brand: "新" }, reason: "x" }).rejection).toBeUndefined();
+  expect(aCampaign("Running").by("p-head", { type: "AmendPlan", plan: aPlan({ items: [aPlanItem("i1", { responsible: "p-leader" }), aPlanItem("i2"), aPlanItem("i3")] }), reason: "x" }).rejection?.rejected).toBe("PlanFaulty");
+});
+
+test("an amendment that would make the carrier of an open item leader in charge is refused, unless it gives the item to another", () => {
+  const asked = (change: Parameters<typeof aPlanItem>[1]): CampaignStory => aCampaign("Running").items({ i1: anItem("i1", "InProgress", { responsible: "p-leader-2" }) })
+    .by("p-head", { type: "AmendPlan", plan: aPlan({ leaderInCharge: "p-leader-2", items: [aPlanItem("i1", change), aPlanItem("i2", { due: { days: 30, after: "m1" } }), aPlanItem("i3", { due: { workingDays: 10, after: "i1" } })] }), reason: "分工调整" });
+  expect(asked({}).by("p-leader", approveAll).rejection).toMatchObject({ rejected: "SignerIsResponsible", details: { items: ["c-1.i1"] } });
+  expect(asked({ responsible: "p-judge-2" }).by("p-leader", approveAll).rejection).toBeUndefined();
+});
+
 test("a result is one of the plan's own measures, and not of tomorrow", () => {
   const story = aCampaign("Running");
   expect(story.by("p-head", { type: "RecordResult", metric: "visits", value: 1, unit: "次", on: "2026-03-01" }).rejection?.rejected).toBe("UnknownMetric");
@@ -110,8 +130,30 @@ describe("an amendment", () => {
     const story = pending();
     expect(story.state).toMatchObject({ status: "Running", planVersion: 1, plan: { endsOn: "2026-12-31" }, waiting: [{ step: "amendment", owner: "p-leader" }] });
     expect(story.reactions()).toEqual([]);
-    expect(story.by("p-head", { type: "RequestAcceptance", summary: "x" }).rejection?.rejected).toBe("AmendmentPending");
-    expect(story.by("p-leader", { type: "Suspend", ground: "x", expectedEndOn: "2026-05-01" }).rejection?.rejected).toBe("AmendmentPending");
+  });
+
+  test("is decided or withdrawn before acceptance is asked for, since it may add what must be done", () => {
+    expect(pending().by("p-head", { type: "RequestAcceptance", summary: "x" }).rejection?.rejected).toBe("AmendmentPending");
+  });
+
+  const suspension: CampaignCommand = { type: "Suspend", ground: "机构改革", expectedEndOn: "2026-05-01" };
+
+  test("does not stand in the way of a suspension, and waits on while the campaign stands still", () => {
+    const story = pending().by("p-leader", suspension);
+    expect(story.state).toMatchObject({ status: "Suspended", amendment: { reason: "上级新要求" }, waiting: [{ step: "amendment", owner: "p-leader" }] });
+    expect(story.by("p-leader", { type: "Suspend", ground: "机构改革", expectedEndOn: "2026-06-01" }).state).toMatchObject({ status: "Suspended", expectedEndOn: "2026-06-01" });
+    expect(story.by("p-leader", { type: "Resume" }).state).toMatchObject({ status: "Running", amendment: { reason: "上级新要求" } });
+  });
+
+  test("is approved, refused or withdrawn while the campaign is suspended, and the suspension stays", () => {
+    const approved = pending().by("p-leader", suspension).by("p-leader", approveAll);
+    expect(approved.state).toMatchObject({ status: "Suspended", expectedEndOn: "2026-05-01", planVersion: 2, plan: { endsOn: "2027-01-29" }, waiting: [] });
+    for (const [by, command] of [["p-leader", { type: "Return", reason: "不必" }], ["p-head", { type: "Withdraw" }]] as const) {
+      const { state } = pending().by("p-leader", suspension).by(by, command);
+      expect(state).toMatchObject({ status: "Suspended", planVersion: 1, waiting: [] });
+      expect(state).not.toHaveProperty("amendment");
+    }
+    expect(aCampaign("Suspended").by("p-leader", approveAll).rejection?.rejected).toBe("NoAmendmentPending");
   });
 
   test("is not approved by who asked for it", () => {

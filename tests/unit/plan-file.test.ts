@@ -63,6 +63,7 @@ const single: [string, unknown, string[]][] = [
   ["a reserved id", changed((plan) => (plan.items[2]!["id"] = "start")), ["items[2].id: ReservedId"]],
   ["no items", changed((plan) => (plan.items = [])), ["items: NoItems"]],
   ["an end before the start", changed((plan) => { plan["endsOn"] = "2026-03-02"; plan.items = [{ id: "i1", title: "x", department: "civil-2", due: { on: "2026-03-02" } }]; plan.milestones = []; plan.goals = []; }), ["endsOn: EndsBeforeStart"]],
+  ["the leader in charge as responsible person", changed((plan) => (plan.items[0]!["responsible"] = "p-leader")), ["items[0].responsible: LeaderIsResponsible"]],
   ["the lead as leader in charge", changed((plan) => (plan["leaderInCharge"] = "p-head")), ["leaderInCharge: LeadIsLeaderInCharge"]],
   ["the supervisor as responsible person", changed((plan) => (plan.items[0]!["supervisor"] = "p-judge-1")), ["items[0].supervisor: SupervisorIsResponsible"]],
   ["an unknown process", changed((plan) => (plan.items[0]!["process"] = "constructor")), ["items[0].process: UnknownProcess"]],

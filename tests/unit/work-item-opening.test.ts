@@ -1,6 +1,11 @@
+import { workItemView } from "../../api/views/work-item.view.ts";
+import { overdueDaysByHolder } from "../../domain/work-item/overdue-days.ts";
 import { workItem } from "../../domain/work-item/work-item.decider.ts";
+import { redSince } from "../../domain/work-item/work-item.evolve.ts";
+import { interestedIn } from "../../domain/work-item/work-item.people.ts";
+import { workItemRow } from "../../ledger/projections/work-item.projection.ts";
 import { aCourtState, aCourt, aCourtWhere } from "../builders/court.ts";
-import { Story, aRegistration, aWaitingItem, anAssignedItem, anItemInProgress, anUnassignedItem, byHand, morning, play } from "../builders/work-item.ts";
+import { Story, aRegistration, aWaitingItem, anAssignedItem, anItemInProgress, anUnassignedItem, byHand, morning, play, standardCourt } from "../builders/work-item.ts";
 
 const register = (change: Parameters<typeof aRegistration>[0] = {}): { type: "Register" } & ReturnType<typeof aRegistration> => ({ type: "Register", ...aRegistration(change) });
 
@@ -131,6 +136,34 @@ test("a declined item is unassigned again and asks the head", () => {
   expect(item).toMatchObject({ status: "Registered", declined: { by: "p-judge-1", reason: "不属本庭" }, waiting: [{ step: "assign", owner: "p-head" }] });
   expect(item.duty.responsible).toBeUndefined();
   expect(workItem.nextAlarm(item)?.id).toBe("remind:assign");
+});
+
+test("declining an item past T leaves it red, its ladder running to whoever must assign, its overdue days with them until somebody is named", () => {
+  const late = anAssignedItem().until(morning("2026-04-01"));
+  const declined = late.after({ type: "Decline", reason: "不属本庭" }, { by: "p-judge-1", at: morning("2026-04-01") });
+  const { item } = declined;
+  expect(item).toMatchObject({ status: "Registered", dueOn: "2026-03-30", nextRung: { rung: "T+3wd" } });
+  expect(redSince(item)).toBe("2026-03-31");
+  expect(workItemRow("w-1", item, standardCourt)).toMatchObject({ light_base: "dated", red_from_on: "2026-03-31" });
+  expect(workItemView(item, 1, [], standardCourt, "2026-04-01")).toMatchObject({ light: "red", lightReason: "overdue" });
+  const climbs = declined.until(morning("2026-04-02"));
+  expect(climbs.last.filter((event) => event.type === "RungFired")).toMatchObject([{ rung: "T+3wd", to: ["p-leader"] }]);
+  const duty = { department: "civil-2", responsible: "p-judge-3", coOrganisers: [] };
+  const taken = declined.after({ type: "Assign", duty }, { by: "p-head", at: morning("2026-04-03") });
+  expect(taken.item).toMatchObject({ status: "Assigned", dueOn: "2026-03-30" });
+  const waived = taken.after({ type: "Waive", ground: "免" }, { by: "p-leader", at: morning("2026-04-03") });
+  expect(waived.item).toMatchObject({ redSpans: [{ fromOn: "2026-03-31", untilOn: "2026-04-03" }], overdueDays: 4 });
+  expect(overdueDaysByHolder(waived.item, standardCourt.calendar("cn-2026.1"), "2026-04-10")).toMatchObject([{ person: "p-judge-1", days: 1 }, { person: "p-head", days: 2 }, { person: "p-judge-3", days: 1 }]);
+  expect(interestedIn(waived.item)).not.toContain("p-head");
+});
+
+test("the person's rung of a declined item goes to whoever must assign it, suspension stops it and resumption arms it again", () => {
+  const declined = anAssignedItem().after({ type: "Decline", reason: "不属本庭" }, { by: "p-judge-1", at: morning("2026-03-03") });
+  const reminded = declined.until(morning("2026-03-19"));
+  expect(reminded.last.filter((event) => event.type === "RungFired")).toMatchObject([{ rung: "T-7wd", to: [reminded.item.waiting[0]?.owner] }]);
+  const stopped = declined.after({ type: "SuspendByCampaign", ground: "机构改革", expectedEndOn: "2026-03-20" }, { at: morning("2026-03-10") });
+  expect(stopped.item.nextRung).toBeUndefined();
+  expect(stopped.after({ type: "ResumeByCampaign" }, { at: morning("2026-03-12") }).item).toMatchObject({ status: "Registered", dueOn: "2026-04-01", nextRung: { rung: "T-7wd" } });
 });
 
 test("a new calendar moves T and everything counted with it; what is unknown is refused", () => {

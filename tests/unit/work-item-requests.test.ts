@@ -1,6 +1,7 @@
 import type { WorkItemCommand } from "../../domain/work-item/work-item.ts";
+import { overdueDaysByHolder } from "../../domain/work-item/overdue-days.ts";
 import { workItem } from "../../domain/work-item/work-item.decider.ts";
-import { Story, aSuspendedItem, aWaitingItem, anAssignedItem, anItemInProgress, anUnassignedItem, byHand, morning, play, submission } from "../builders/work-item.ts";
+import { Story, aSuspendedItem, aWaitingItem, anAssignedItem, anItemInProgress, anUnassignedItem, byHand, morning, play, standardCourt, submission } from "../builders/work-item.ts";
 
 const ask = (amount = 5): WorkItemCommand => ({ type: "RequestExtension", amount, reason: "补充材料" });
 const grant: WorkItemCommand = { type: "DecideExtension", granted: true };
@@ -128,6 +129,12 @@ test("a waiting item that the campaign suspended opens on resumption if its anch
   expect(suspended.after({ type: "ResumeByCampaign" }).item.status).toBe("Waiting");
 });
 
+test("a waiting item that an amendment gave a date while the campaign stood still opens on resumption", () => {
+  const suspended = aWaitingItem().after({ type: "SuspendByCampaign", ground: "机构改革", expectedEndOn: "2026-04-01" });
+  const dated = suspended.after({ type: "Amend", due: { on: "2026-06-30" } }, { at: morning("2026-03-12") });
+  expect(dated.after({ type: "ResumeByCampaign" }, { at: morning("2026-03-16") }).item).toMatchObject({ status: "Assigned", dueOn: "2026-07-14" });
+});
+
 test("steps of the item's own people stand still with it and start anew", () => {
   const suspended = anAssignedItem().after({ type: "SuspendByCampaign", ground: "x", expectedEndOn: "2026-04-10" }, { at: morning("2026-03-03") });
   expect(workItem.todos(suspended.state)).toEqual([]);
@@ -161,4 +168,22 @@ test("an item carried over runs under its department, and goes on if only the ca
   expect(carried.item.status).toBe("InProgress");
   expect(carried.item.campaign).toBeUndefined();
   expect(workItem.clock(carried.state, "w-1")).toBe("standing/civil-2");
+});
+
+const suspendedAfterT = (by: "itself" | "its campaign"): Story => {
+  const late = anItemInProgress().until(morning("2026-04-02"));
+  if (by === "itself") return late.after(suspendUntil("2026-04-30"), { by: "p-clerk-1", at: morning("2026-04-02") }).after({ type: "Resume" }, { by: "p-clerk-1", at: morning("2026-04-15") });
+  return late.after({ type: "SuspendByCampaign", ground: "机构改革", expectedEndOn: "2026-04-30" }, { at: morning("2026-04-02") }).after({ type: "ResumeByCampaign" }, { at: morning("2026-04-15") });
+};
+
+test.each(["itself", "its campaign"] as const)("days suspended after T are nobody's overdue days, suspended by %s: the day of suspension is one of them, the day of resumption is not", (by) => {
+  const resumed = suspendedAfterT(by);
+  const { item } = resumed.after(submission, { by: "p-judge-1", at: morning("2026-04-20") });
+  expect(item).toMatchObject({ redSpans: [{ fromOn: "2026-03-31", untilOn: "2026-04-01" }, { fromOn: "2026-04-15", untilOn: "2026-04-20" }], overdueDays: 8 });
+  expect(overdueDaysByHolder(resumed.item, standardCourt.calendar("cn-2026.1"), "2026-04-16")).toMatchObject([{ person: "p-judge-1", days: 4 }]);
+});
+
+test("suspended and resumed on one day, the item has no day suspended", () => {
+  const back = anItemInProgress().until(morning("2026-04-02")).after(suspendUntil("2026-04-30"), { by: "p-clerk-1", at: morning("2026-04-02") }).after({ type: "Resume" }, { by: "p-clerk-1", at: morning("2026-04-02") });
+  expect(back.after(submission, { by: "p-judge-1", at: morning("2026-04-03") }).item.overdueDays).toBe(4);
 });
