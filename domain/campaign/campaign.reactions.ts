@@ -71,6 +71,7 @@ export function reactCampaign(event: CampaignEvent, state: CampaignState): React
     case "ItemClosedNoted":
     case "Archived":
     case "StepReminded":
+    case "StepHandedOver":
     case "StepClimbed":
     case "CalendarAdopted":
     case "AlarmFailed":
