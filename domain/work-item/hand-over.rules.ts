@@ -71,5 +71,5 @@ function faultsOf(before: Item, item: Item, { responsible, supervisor }: Command
     if (fourEyes && interestedIn(item).includes(step.owner)) return rejected("SuccessorIsInterested", { person: step.owner, step: stepId(step) });
     if ("refused" in authorise(at.court, { id: step.owner }, action, subject(item), at.at)) return rejected("SuccessorMayNotDecide", { person: step.owner, step: stepId(step) });
   }
-  return duty.responsible === before.duty.responsible ? undefined : delegationFaults(item, at);
+  return duty.responsible === before.duty.responsible && duty.supervisor === before.duty.supervisor ? undefined : delegationFaults(item, at);
 }
