@@ -6,6 +6,7 @@ import type { Instant } from "../time.ts";
 import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState } from "./campaign.ts";
 import { armMilestone, endAlarmAt } from "./campaign.alarms.ts";
 import { canBeSuspended, isOpenHere, itemAt, itemsWhere, memberStreams, membersIn, suspendedByCampaign, waitsFor } from "./campaign.items.ts";
+import { missingGrant } from "./charter-roles.ts";
 import { subject } from "./campaign.subject.ts";
 import { placedItems } from "./plan-tree.ts";
 import { itemStreamId } from "./task-book.ts";
@@ -85,6 +86,11 @@ export function handOver(state: Facts, command: Command<"HandOver">, at: Context
   const drafting = state.status === "Draft" || state.status === "Submitted" || state.status === "Returned" ? state.drafters : (state.amendment?.drafters ?? []);
   if (leaderInCharge !== state.leaderInCharge && drafting.includes(leaderInCharge)) return rejected("DrafterMayNotApprove", { person: leaderInCharge });
   if (state.status === "UnderAcceptance" && leaderInCharge === state.request.by) return rejected("AccepterIsInterested", { person: leaderInCharge });
+  const people = { lead, leaderInCharge, departments: state.plan.departments };
+  const noLead = lead === state.lead ? undefined : missingGrant(at.court, "lead", people);
+  if (noLead !== undefined) return rejected("LeadMayNotAct", { person: lead, ...noLead });
+  const noLeader = leaderInCharge === state.leaderInCharge ? undefined : missingGrant(at.court, "leaderInCharge", people);
+  if (noLeader !== undefined) return rejected("LeaderMayNotAct", { person: leaderInCharge, ...noLeader });
   const items = membersIn(at, memberStreams(state));
   if (leaderInCharge !== state.leaderInCharge) {
     const own = items.filter((id) => isOpenHere(itemAt(at, id), at.self) && itemAt(at, id)?.duty.responsible === leaderInCharge);
