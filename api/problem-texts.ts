@@ -42,6 +42,10 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
     title: { zh: "请先修改密码", en: "Change the password first" },
     detail: { zh: "当前密码是初始密码，修改后才能办理其他事项（POST /api/v1/session/password）。", en: "The present password is an initial one; change it before anything else (POST /api/v1/session/password)." },
   },
+  "demonstration-only": {
+    title: { zh: "只在演示模式下可用", en: "For demonstrations only" },
+    detail: { zh: "正式运行时法院时钟与实际时间一致，不能加速或跳转（只接受倍率 1），未作任何变更。演示或训练请使用演示模式的系统。", en: "In operation the court's clock keeps real time: it is neither sped up nor moved ahead (scale 1 only), and nothing was changed. Use a system in demonstration mode for training." },
+  },
   "not-found": {
     title: { zh: "没有找到", en: "Not found" },
     detail: { zh: "没有编号为“{id}”的{what}，或您无权查看。请核对编号。", en: "There is no {what} “{id}”, or you may not see it. Check the id." },

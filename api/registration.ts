@@ -41,8 +41,9 @@ async function anchorAt(after: string, campaign: DraftedCampaign | undefined, co
   const milestone = campaign?.milestones.find((one) => one.id === after);
   if (milestone !== undefined) return { anchor: { type: "milestone", id: after, title: milestone.name }, on: milestone.reachedOn };
   const itemId = campaign?.items.find((one) => one.planItem === after)?.id ?? after;
-  const loaded = await context.ledger.load(itemId);
-  const item = loaded?.kind === "work-item" ? itemOf(loaded.state) : undefined;
+  const known = (await context.ledger.load(itemId))?.kind === "work-item";
+  // Its title and the day it closed are told in what waits for it: only whoever may read it may let something wait for it.
+  const item = known ? itemOf((await readable(context, "work-item", itemId)).state) : undefined;
   if (item === undefined) {
     throw invalidRequest([{ path: "due.after", code: "unknown", message: { zh: `没有“${after}”这个节点或事项`, en: `there is no milestone or item “${after}”` }, allowed: "start | milestone | item" }]);
   }

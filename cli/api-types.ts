@@ -196,38 +196,83 @@ export interface components {
                 appointments: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 items: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 decisions: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 leads: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 supervisions: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 cases: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 tokens: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 delegations: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
                 sessions: {
                     id: string;
                     title?: string;
+                    /**
+                     * @description Of a decision: whose step it is
+                     * @enum {string}
+                     */
+                    of?: "campaign" | "work-item" | "court";
                 }[];
             };
             total: number;

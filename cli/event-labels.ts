@@ -8,7 +8,7 @@ const chinese: Readonly<Record<string, string>> = {
   SuspensionRefused: "不同意暂停", SuspensionLapsed: "暂停申请失效", Suspended: "暂停", SuspensionProlonged: "延长暂停", Resumed: "恢复", SubmittedForSignOff: "办结申报", SignedOff: "销号", Returned: "退回",
   CoSignAsked: "请人加签", CoSigned: "加签", Reassigned: "转交", SupervisorChanged: "更换督办人", Delegated: "委托代办、授权代理", DelegationEnded: "代办、代理到期", Waived: "免办", NoticeIssued: "发出督办单", NoticeReplied: "回复督办单",
   FileAttached: "上传附件", Commented: "留言",
-  Reopened: "重新开启", CheckFellDue: "回头看到期", CheckRecorded: "登记回头看", RungFired: "逐级督办", StepReminded: "待办提醒", StepClimbed: "待办上报", CalendarAdopted: "适用新版日历", LadderAdopted: "适用新版提醒规则",
+  Reopened: "重新开启", CheckFellDue: "回头看到期", CheckRecorded: "登记回头看", RungFired: "逐级督办", StepReminded: "待办提醒", StepClimbed: "待办上报", StepHandedOver: "待办移交", CalendarAdopted: "适用新版日历", LadderAdopted: "适用新版提醒规则",
   CampaignPeopleChanged: "牵头人、分管领导变更", DependentLinked: "关联后续事项", ChildNoted: "下级事项变动", CarriedOver: "结转", Amended: "任务书调整", AlarmFailed: "到期处理失败",
   Drafted: "起草", PlanReplaced: "修改任务书", Submitted: "报批", Withdrawn: "撤回", CounterSigned: "会签", Approved: "批准", Started: "启动", AmendmentRequested: "报批调整", AmendmentRefused: "退回调整", AmendmentWithdrawn: "撤回调整",
   ItemsOpened: "事项展开", ItemNoted: "增加事项", MilestoneReached: "节点达成", MilestoneReminded: "节点提醒", EndReached: "期限届满", HandedOver: "更换牵头人、分管领导", ResultRecorded: "登记成效", AcceptanceRequested: "申请验收",

@@ -140,8 +140,10 @@ function personRow(read: RowReader): RowPlan {
 }
 
 /** Everything a leaver holds goes to the row's one successor; sessions and delegations end with the person. */
-function leaverRow(read: RowReader, context: OrgImportContext): RowPlan {
+function leaverRow(read: RowReader, context: OrgImportContext, leaving: ReadonlySet<string>): RowPlan {
   const person = read.text("id");
+  const named = read.optional("successor");
+  if (named !== undefined && named !== person && leaving.has(named)) read.faults.push(orgFault(read.row.row, "SuccessorLeavesToo", `接续人 ${named} 在同一文件中离任，请另定接续人`, `the successor ${named} leaves in the same file; name another`, read.row.heading("successor")));
   const leftOn = read.text("leftOn").replaceAll("/", "-").replace(/-(\d)(?=-|$)/g, "-0$1");
   if (!isCivilDate(leftOn)) {
     read.refuse("leftOn", read.text("leftOn"), "YYYY-MM-DD");
@@ -184,6 +186,7 @@ export function planOrgImport(kind: OrgImportKind, input: string | Uint8Array, s
   const founded: CourtLife = { ...state, status: "Founded" };
   const at: Context = { at: context.at, actor: { id: "system" }, actingPersons: [], court: courtView(state), related: {}, self: "court", spread: true };
   const firstRow = new Map<string, number>();
+  const leaving = new Set(kind === "leavers" ? rows.flatMap((row) => row.cells.get("id") ?? []) : []);
   const malformed = new Set(faults.map((one) => one.row));
 
   for (const row of rows) {
@@ -196,7 +199,7 @@ export function planOrgImport(kind: OrgImportKind, input: string | Uint8Array, s
     }
     firstRow.set(key, row.row);
     const read = new RowReader(row, state);
-    const plan = kind === "departments" ? departmentRow(read) : kind === "posts" ? postRow(read) : kind === "persons" ? personRow(read) : leaverRow(read, context);
+    const plan = kind === "departments" ? departmentRow(read) : kind === "posts" ? postRow(read) : kind === "persons" ? personRow(read) : leaverRow(read, context, leaving);
     faults.push(...plan.faults);
     if (plan.faults.length > 0) continue;
     const accepted = acceptedOf(row, plan.commands, founded, at, faults);

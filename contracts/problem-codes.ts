@@ -13,6 +13,7 @@ export const problemStatuses = {
   "token-scope": 403,
   "cross-origin": 403,
   "password-change-required": 403,
+  "demonstration-only": 403,
   "not-found": 404,
   "unknown-address": 404,
   "method-not-allowed": 405,
@@ -32,6 +33,6 @@ export type ProblemCode = keyof typeof problemStatuses;
 
 export const problemCodes: readonly [ProblemCode, ...ProblemCode[]] = [
   "malformed-json", "invalid-request", "ambiguous-credentials", "not-signed-in", "sign-in-failed", "token-not-valid", "not-allowed", "token-scope",
-  "cross-origin", "password-change-required", "not-found", "unknown-address", "method-not-allowed", "state-does-not-allow", "stale", "too-large",
+  "cross-origin", "password-change-required", "demonstration-only", "not-found", "unknown-address", "method-not-allowed", "state-does-not-allow", "stale", "too-large",
   "unsupported-media-type", "rule-broken", "invalid-file", "key-reused", "too-many-requests", "unexpected", "unavailable",
 ];

@@ -1,11 +1,14 @@
 import { authorise } from "../domain/authority/authorise.ts";
-import type { Actor, Json, Rejected, StreamKind } from "../domain/decider.ts";
+import type { CourtCommand } from "../domain/court/court.ts";
+import { changedDuties } from "../domain/court/leaver.ts";
+import { isRejected, rejected, type Actor, type Json, type Rejected, type StreamKind } from "../domain/decider.ts";
 import type { Instant } from "../domain/time.ts";
 import { availableActions } from "./available-actions.ts";
 import { Abandon, type Door, type Opened } from "./door.ts";
 import { deciderOf } from "./deciders.ts";
 import type { RememberedRequest } from "./lock-streams.ts";
 import type { CommandRequest, Outcome } from "./ledger.ts";
+import { openDuties, openSubjects } from "./queries/duties.ts";
 import { stateAt } from "./stream-history.ts";
 import type { Working } from "./unit-of-work.ts";
 import type { RequestRow } from "./write-changes.ts";
@@ -97,7 +100,8 @@ async function decideOne(opened: Opened, request: CommandRequest, now: Instant):
   if (stream !== undefined && stream.seq > 0) {
     const refused = authorityRefusal(opened, request.actor, action, stream, now);
     if (refused !== undefined) return refused;
-    const rejection = await unit.dispatch(request.stream, request.kind, request.command, request.actor, now, request.command.type, 0);
+    const command = request.kind === "court" ? await asHeldNow(opened, request.command as CourtCommand) : request.command;
+    const rejection = isRejected(command) ? command : await unit.dispatch(request.stream, request.kind, command, request.actor, now, request.command.type, 0);
     return rejection === undefined ? undefined : rejectedOutcome(opened, rejection, stream, request.actor, now);
   }
   // A new entity has no departments or people of its own yet: it is decided first and its authority read off what it would become.
@@ -108,6 +112,17 @@ async function decideOne(opened: Opened, request: CommandRequest, now: Instant):
   const refused = founding ? undefined : authorityRefusal(opened, request.actor, action, rejection === undefined ? created : undefined, now);
   if (refused !== undefined) return refused;
   return rejection === undefined ? undefined : { outcome: "rejected", rejection, availableActions: [] };
+}
+
+/**
+ * What people hold elsewhere, read under the court's exclusive lock: nobody can be given anything between this reading and
+ * the commit. A leaving that names other duties than these is refused; a delegation is tested against them as they are.
+ */
+async function asHeldNow({ client }: Opened, command: CourtCommand): Promise<CourtCommand | Rejected> {
+  if (command.type === "Delegate") return { ...command, open: await openSubjects(client, [command.principal, command.delegate]) };
+  if (command.type !== "ConfirmLeaver") return command;
+  const changed = changedDuties(command.open, await openDuties(client, command.person));
+  return changed === undefined ? command : rejected("DutiesChanged", changed);
 }
 
 /** Commands that bring a stream into being. */

@@ -1,7 +1,9 @@
+import { courtView, type Court } from "../domain/court/court-view.ts";
+import type { CourtState } from "../domain/court/court.ts";
 import { civilDateOf, type Instant } from "../domain/time.ts";
 import { isRejected, type Actor, type Context, type EventMeta, type FireAlarm, type Json, type Rejected, type StreamId, type StreamKind } from "../domain/decider.ts";
 import { eventHash, genesis, newSalt, personalHash } from "./chain.ts";
-import type { CourtSnapshot } from "./court-cache.ts";
+import { courtStream, type CourtSnapshot } from "./court-cache.ts";
 import { deciderOf, isStreamKind, type AnyDecider } from "./deciders.ts";
 import { noticesOf, type AlarmFailed, type AppendedNotice } from "./event-notices.ts";
 import { decodeEvent, encodeEvent, eventVersion, type DomainEvent } from "./stored-event.ts";
@@ -60,6 +62,7 @@ export class UnitOfWork {
   readonly effects: AppendedEffect[] = [];
   readonly streams = new Map<StreamId, Working>();
   private readonly known: ReadonlySet<StreamId>;
+  private changedCourt: { seq: number; state: unknown; court: Court } | undefined;
 
   constructor(rows: StreamRow[], lockedIds: StreamId[], private readonly options: UnitOptions) {
     this.known = new Set(lockedIds);
@@ -90,7 +93,15 @@ export class UnitOfWork {
     const related: Record<StreamId, unknown> = {};
     for (const [id, other] of this.streams) if (id !== stream) related[id] = other.state;
     const acting = actor.id === "system" ? [] : actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
-    return { at, actor, actingPersons: acting, court: this.options.court.court, related, self: stream, spread: this.options.spread, ...(nextNumber === undefined ? {} : { nextNumber }) };
+    return { at, actor, actingPersons: acting, court: this.courtNow(this.options.court), related, self: stream, spread: this.options.spread, ...(nextNumber === undefined ? {} : { nextNumber }) };
+  }
+
+  /** What one decision changed in the court holds for those after it: a leaver's appointments have passed on when the successors are looked at. */
+  private courtNow(before: CourtSnapshot): Court {
+    const stream = this.streams.get(courtStream);
+    if (stream === undefined || stream.kind !== "court" || !this.hasChanged(stream)) return before.court;
+    if (this.changedCourt?.seq !== stream.seq || this.changedCourt.state !== stream.state) this.changedCourt = { seq: stream.seq, state: stream.state, court: courtView(stream.state as CourtState) };
+    return this.changedCourt.court;
   }
 
   /** Fires every due alarm of the locked streams in due order, each as of its own due time. Returns how many fired. */

@@ -5,10 +5,10 @@ import { courtAnswer } from "../../contracts/views/court.ts";
 import type { CourtState, DutyKind, HandedDuty } from "../../domain/court/court.ts";
 import { dutyKinds, leaverPreview } from "../../domain/court/leaver.ts";
 import { civilDateOf } from "../../domain/time.ts";
-import type { CommandRequest } from "../../ledger/ledger.ts";
-import { openDuties, openSubjects } from "../../ledger/queries/duties.ts";
+import { openDuties } from "../../ledger/queries/duties.ts";
 import { acceptedOr, derivedId, etag, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
+import { Problem } from "../problem.ts";
 import { touched } from "../views/court.view.ts";
 import { ok } from "./responses.ts";
 
@@ -61,12 +61,11 @@ function plainCommand(type: PlainCourtCommand): Endpoint {
     responses: ok(courtAnswer),
     handler: async ({ body }, context) => {
       const fields = body as Record<string, unknown>;
+      // In operation every deadline is one of real time: nobody may let it run faster or leap over it.
+      if (type === "SetClock" && !context.config.demo && (fields["scale"] !== 1 || fields["courtAnchorAt"] !== undefined)) throw new Problem("demonstration-only");
       const accepted = acceptedOr(await context.ledger.execute(toRequest(context, "court", "court", { type, ...fields })), "court");
       // Personal data goes from our own tables too: sessions and tokens of a redacted person are theirs.
-      if (type === "RedactPerson" && typeof fields["person"] === "string") {
-        await context.accounts.endSessions(fields["person"]);
-        await context.tokens.revokeAll(fields["person"]);
-      }
+      if (type === "RedactPerson" && typeof fields["person"] === "string") await endAccess(context, fields["person"]);
       return courtResult(context, accepted, type, fields);
     },
   });
@@ -85,8 +84,7 @@ const delegate = endpoint({
   responses: ok(courtAnswer),
   handler: async ({ body }, context) => {
     const id = derivedId("d", context);
-    const open = await openSubjects(context.ledger.database.kysely, [body.principal, body.delegate]);
-    const accepted = acceptedOr(await context.ledger.execute(toRequest(context, "court", "court", { type: "Delegate", ...{ ...body, id, open } })), "court");
+    const accepted = acceptedOr(await context.ledger.execute(toRequest(context, "court", "court", { type: "Delegate", ...{ ...body, id } })), "court");
     return courtResult(context, accepted, "Delegate", { id }, id);
   },
 });
@@ -105,32 +103,10 @@ function handed(preview: Record<DutyKind, { id: string; title?: string }[]>, bod
   return open;
 }
 
-/** Who carries an item now, for one whose supervision alone is handed over. */
-interface Carrier { department: string; responsible: string }
-
-/** Items, supervisions and leads go over by commands of their own, in the same transaction as the leaving. */
-function transfers(context: PersonContext, open: Partial<Record<DutyKind, HandedDuty[]>>, state: CourtState, leads: Map<string, { lead: boolean; leader: boolean }>, carriers: Map<string, Carrier>): CommandRequest[] {
-  const reason = "离任移交";
-  const requests: CommandRequest[] = [];
-  const add = (kind: "work-item" | "campaign", stream: string, command: { type: string }): void => {
-    requests.push({ ...toRequest({ ...context, key: `${context.key}/${requests.length}` }, kind, stream, command), ifMatch: undefined });
-  };
-  const supervisors = new Map((open.supervisions ?? []).map((duty) => [duty.id, duty.successor]));
-  const carried = new Map((open.items ?? []).map((duty) => [duty.id, duty.successor]));
-  for (const id of new Set([...carried.keys(), ...supervisors.keys()])) {
-    const carrier = carried.get(id);
-    const successor = carrier === undefined ? undefined : state.persons[carrier];
-    const supervisor = supervisors.get(id);
-    const to: Carrier | undefined = successor === undefined ? carriers.get(id) : { department: successor.department, responsible: successor.id };
-    if (to === undefined || (successor === undefined && supervisor === undefined)) continue;
-    add("work-item", id, { type: "Reassign", ...{ ...to, ...(supervisor === undefined ? {} : { supervisor }), reason } });
-  }
-  for (const duty of open.leads ?? []) {
-    const held = leads.get(duty.id);
-    if (held === undefined || duty.successor === undefined) continue;
-    add("campaign", duty.id, { type: "HandOver", ...{ ...(held.lead ? { lead: duty.successor } : {}), ...(held.leader ? { leaderInCharge: duty.successor } : {}), reason } });
-  }
-  return requests;
+/** A person who left signs in no more, wherever they are signed in now. */
+export async function endAccess(context: PersonContext, person: string): Promise<void> {
+  await context.accounts.endSessions(person);
+  await context.tokens.revokeAll(person);
 }
 
 const confirmLeaver = endpoint({
@@ -145,21 +121,12 @@ const confirmLeaver = endpoint({
   body: leaver,
   responses: ok(courtAnswer),
   handler: async ({ body }, context) => {
-    const db = context.ledger.database.kysely;
     const { state } = await context.ledger.court();
-    const held = await openDuties(db, body.person);
-    const open = handed(leaverPreview(state, body.person, held), body);
-    const campaigns = await db.selectFrom("campaigns").select(["id", "lead", "leader_in_charge"]).where("id", "in", ["", ...(held.leads ?? []).map((one) => one.id)]).execute();
-    const leads = new Map(campaigns.map((row) => [row.id, { lead: row.lead === body.person, leader: row.leader_in_charge === body.person }]));
-    const supervised = await db.selectFrom("work_items").select(["id", "department", "responsible"]).where("id", "in", ["", ...(held.supervisions ?? []).map((one) => one.id)]).execute();
-    const carriers = new Map(supervised.flatMap(({ id, department, responsible }) => (responsible === null ? [] : [[id, { department, responsible }] as const])));
-    // The leaving comes first: its key is the request's own, and it is refused before anything moves.
+    const open = handed(leaverPreview(state, body.person, await openDuties(context.ledger.database.pool, body.person)), body);
+    // Whatever the person holds goes over with the same command: the entities concerned hand over in its transaction.
     const confirm = toRequest(context, "court", "court", { type: "ConfirmLeaver", ...{ person: body.person, leftOn: body.leftOn, open } });
-    const outcomes = await context.ledger.executeAll([confirm, ...transfers(context, open, state, leads, carriers)]);
-    const accepted = outcomes.map((outcome) => acceptedOr(outcome, "court"))[0];
-    if (accepted === undefined) throw new Error("the leaving had no outcome");
-    await context.accounts.endSessions(body.person);
-    await context.tokens.revokeAll(body.person);
+    const accepted = acceptedOr(await context.ledger.execute(confirm), "court");
+    await endAccess(context, body.person);
     return courtResult(context, accepted, "ConfirmLeaver", { person: body.person });
   },
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { cursor, flag, id, limit, personId } from "../../contracts/field-schemas.ts";
 import { authorityView, importAnswer, leaverPreviewView, organisationView, personView, settingsView } from "../../contracts/views/court.ts";
-import { planOrgImport, type OrgFault } from "../../contracts/org-csv.ts";
+import { planOrgImport, type OrgFault, type OrgImportKind } from "../../contracts/org-csv.ts";
 import { authorise, rolesOf, whoMay } from "../../domain/authority/authorise.ts";
-import type { CourtState } from "../../domain/court/court.ts";
+import type { CourtCommand, CourtState } from "../../domain/court/court.ts";
 import { leaverPreview } from "../../domain/court/leaver.ts";
-import { civilDateOf } from "../../domain/time.ts";
+import { civilDateOf, type Instant } from "../../domain/time.ts";
 import { deciderOf } from "../../ledger/deciders.ts";
 import { stateBefore } from "../../ledger/stream-history.ts";
 import { page } from "../../ledger/queries/cursor.ts";
@@ -17,6 +17,7 @@ import { cursorValues, nextCursor } from "../paging.ts";
 import { Problem } from "../problem.ts";
 import { acceptedParts } from "../repeated-requests.ts";
 import { organisation, shownPerson } from "../views/court.view.ts";
+import { endAccess } from "./court-commands.ts";
 import { ok } from "./responses.ts";
 
 const getOrganisation = endpoint({
@@ -134,7 +135,7 @@ const preview = endpoint({
     await requireLeaverRight(context);
     const { court, state } = await context.ledger.court();
     if (!court.isActive(params.id)) throw new Problem("not-found", { params: { what: "在职人员 (person)", id: params.id } });
-    const open = leaverPreview(state, params.id, await openDuties(context.ledger.database.kysely, params.id));
+    const open = leaverPreview(state, params.id, await openDuties(context.ledger.database.pool, params.id));
     return { status: 200, body: { person: params.id, open, total: Object.values(open).reduce((sum, duties) => sum + duties.length, 0) } };
   },
 });
@@ -170,6 +171,20 @@ function shownFault(fault: OrgFault, language: "zh" | "en"): Record<string, unkn
   return { row: fault.row, code: fault.code, message: fault.message[language], ...(fault.column === undefined ? {} : { column: fault.column }) };
 }
 
+async function endAccessOfLeavers(context: PersonContext, commands: CourtCommand[]): Promise<void> {
+  for (const command of commands) if (command.type === "ConfirmLeaver") await endAccess(context, command.person);
+}
+
+/** Whose duties a file asks for: people of this court whom it names as leaving. */
+function leaversIn(kind: OrgImportKind, input: string | Uint8Array, state: CourtState, at: Instant): string[] {
+  const named = new Set<string>();
+  planOrgImport(kind, input, state, { at, openOf: (person) => {
+    if (Object.hasOwn(state.persons, person)) named.add(person);
+    return {};
+  } });
+  return [...named];
+}
+
 const importOrganisation = endpoint({
   id: "importOrganisation",
   method: "post",
@@ -191,14 +206,15 @@ const importOrganisation = endpoint({
     if (first !== undefined) {
       // The first answer again: what the file meant for the court as it was before.
       const { state } = await stateBefore(context.ledger.database.pool, "court", first.seq);
-      const { summary } = planOrgImport(params.kind, input, state as CourtState, { at: await context.ledger.courtNow() });
+      const { summary, commands } = planOrgImport(params.kind, input, state as CourtState, { at: await context.ledger.courtNow() });
+      await endAccessOfLeavers(context, commands);
       return { status: 200, body: { dryRun: false, applied: true, commands: others.length + 1, summary, faults: [] } };
     }
     await requireLeaverRight(context);
     const { state } = await context.ledger.court();
     const at = await context.ledger.courtNow();
-    const active = params.kind === "leavers" ? Object.values(state.persons).filter((person) => person.status === "active") : [];
-    const held = new Map(await Promise.all(active.map(async (person) => [person.id, await openDuties(context.ledger.database.kysely, person.id)] as const)));
+    const held = new Map<string, Awaited<ReturnType<typeof openDuties>>>();
+    for (const person of leaversIn(params.kind, input, state, at)) held.set(person, await openDuties(context.ledger.database.pool, person));
     const plan = planOrgImport(params.kind, input, state, { at, openOf: (person) => held.get(person) ?? {} });
     if (plan.faults.length > 0 && !query.dryRun) {
       throw new Problem("invalid-file", {
@@ -210,6 +226,7 @@ const importOrganisation = endpoint({
     if (plan.commands.length > 0) {
       const requests = plan.commands.map((command, index) => ({ ...toRequest({ ...context, key: `${context.key}/${index}` }, "court", "court", command), ...(index === 0 ? {} : { ifMatch: undefined }) }));
       for (const outcome of await context.ledger.executeAll(requests, { dryRun: query.dryRun })) acceptedOr(outcome, "court");
+      if (applied) await endAccessOfLeavers(context, plan.commands);
     }
     return { status: 200, body: { dryRun: query.dryRun, applied, commands: plan.commands.length, summary: plan.summary, faults: plan.faults.map((fault) => shownFault(fault, context.language)) } };
   },

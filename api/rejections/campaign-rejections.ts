@@ -22,6 +22,8 @@ export const campaignRejections: Readonly<Record<string, RejectionText>> = {
   ItemsOpen: blocked("还有事项未办结、未免办、未结转（见 details）。请逐项处理后再申请。", "Items are still open (see details). Finish, waive or carry each by name."),
   ItemsReopened: blocked("有事项在回头看中重新开启（见 details），办结后才能归档。", "Items were reopened (see details). Archiving waits for them."),
   ItemsUnnamed: against("终止时每个未办结事项都须写明处理方式（见 details）。请补齐。", "Each open item must be waived or carried by name (see details). Add them."),
+  LeadMayNotAct: against("按权力清单，该人员不能履行专班牵头人职责（见 details）。请另选一人，或先授予相应角色。", "By the authority catalogue this person may not act as lead (see details). Name another, or grant the role first."),
+  LeaderMayNotAct: against("按权力清单，该人员不能履行分管院领导职责（见 details）。请另选一人，或先授予相应角色。", "By the authority catalogue this person may not act as leader in charge (see details). Name another, or grant the role first."),
   LeadIsLeaderInCharge: against("牵头人和分管院领导不能是同一人。请另选一人。", "Lead and leader in charge may not be one person. Name another."),
   MilestoneAlreadyReached: blocked("该节点已经确认。", "The milestone has been reached already."),
   NoAmendmentPending: blocked("没有待批准的任务书调整。", "No amendment is pending."),

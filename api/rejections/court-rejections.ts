@@ -15,6 +15,7 @@ export const courtRejections: Readonly<Record<string, RejectionText>> = {
   DepartmentExists: blocked("该编号的部门已经存在。", "A department of this id exists already."),
   DepartmentIsClosed: against("部门已撤销（见 details）。请另选部门。", "The department is closed (see details). Choose another."),
   DepartmentNotEmpty: blocked("部门还有人员或岗位（见 details）。请先调整后再撤销。", "The department still has persons or posts (see details). Move them first."),
+  DutiesChanged: blocked("离任人员名下的事项已有变化（见 details），未作任何变更。请重新预览后再确认。", "What the leaver holds has changed meanwhile (see details), and nothing was done. Preview it again, then confirm."),
   EffectNotFailed: against("没有这项失败的外部动作（见 details），或者已经重新办理。请核对编号。", "There is no such failed effect (see details), or it is being tried again already. Check its id."),
   FormatIncomplete: against("文号格式缺少必要的占位符（见 details）。", "The number format lacks a placeholder (see details)."),
   InvalidCalendar: against("工作日历的数据有误（位置见 details）。请改正。", "The calendar's data is wrong (places in details). Correct it."),

@@ -11,7 +11,7 @@ const checkDay = z.union([z.literal(30), z.literal(60), z.literal(90)]);
 const withGround = z.strictObject({ item: id, ground: note });
 
 /** Commands whose body is the domain's, field for field; Draft and AmendPlan carry a plan file. */
-export type PlainCampaignCommand = Exclude<CampaignCommand["type"], "Draft" | "AmendPlan" | "NoteItem" | "NoteItemsOpened" | "NoteReopened" | "FireAlarm">;
+export type PlainCampaignCommand = Exclude<CampaignCommand["type"], "HandOverDuties" | "Draft" | "AmendPlan" | "NoteItem" | "NoteItemsOpened" | "NoteReopened" | "FireAlarm">;
 
 export const campaignBodies = {
   Submit: z.strictObject({ countersigning: countersigning.optional() }),

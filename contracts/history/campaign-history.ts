@@ -38,6 +38,7 @@ export const campaignHistory: HistoryTexts<CampaignEvent["type"]> = {
   Archived: { "zh-CN": "归档[（自动）{?byItself}]", en: "archived it[ by itself{?byItself}]" },
   Terminated: { "zh-CN": "终止专班行动，依据：{ground}[；免办：{waived.item}][；结转：{carried.item}]", en: "terminated the campaign: {ground}[; waived: {waived.item}][; carried over: {carried.item}]" },
   StepReminded: { "zh-CN": "提醒[ {to}] 办理“{step}”", en: "reminded[ {to}] of the step “{step}”" },
+  StepHandedOver: { "zh-CN": "“{step}”一步由 {from} 移交 {to}，时限不变，理由：{reason}", en: "handed the step “{step}” from {from} to {to}, its time unchanged: {reason}" },
   StepClimbed: { "zh-CN": "“{step}”一步 {from} 逾期未办，上报 {replaced.owner}", en: "passed the step “{step}” upwards from {from} to {replaced.owner}" },
   CalendarAdopted: { "zh-CN": "适用工作日历 {calendar}", en: "adopted the calendar {calendar}" },
   AlarmFailed: { "zh-CN": "自动办理失败（{alarm}），已告知管理员", en: "could not do what was due ({alarm}); the administrators were told" },

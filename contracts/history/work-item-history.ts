@@ -32,6 +32,7 @@ export const workItemHistory: HistoryTexts<WorkItemEvent["type"]> = {
   CoSigned: { "zh-CN": "加签，意见：{opinion}[；说明：{comment}]", en: "co-signed: {opinion}[; comment: {comment}]" },
   Reassigned: { "zh-CN": "转交给 {responsible}（{department}）[，原责任人：{from}]，理由：{reason}", en: "reassigned it to {responsible} ({department})[ from {from}]: {reason}" },
   SupervisorChanged: { "zh-CN": "督办人变更为 {supervisor}[，原督办人：{from}]，理由：{reason}", en: "handed its supervision to {supervisor}[ from {from}]: {reason}" },
+  StepHandedOver: { "zh-CN": "“{step}”一步由 {from} 移交 {to}，时限不变，理由：{reason}", en: "handed the step “{step}” from {from} to {to}, its time unchanged: {reason}" },
   Delegated: { "zh-CN": "委托 {to} 代办，至 {untilOn} 止", en: "delegated it to {to} until {untilOn}" },
   DelegationEnded: { "zh-CN": "{person} 的代办到期", en: "ended the delegation to {person}" },
   Waived: { "zh-CN": "决定免办，依据：{ground}", en: "waived it: {ground}" },

@@ -107,6 +107,10 @@ export const campaignNoticeTexts: Readonly<Record<CampaignNoticeTemplate, Notice
     "zh-CN": { subject: "待办提醒：{title}", body: ["专班行动“{title}”的“{step}”一步已到期，正等您处理。", "请尽快办理；继续逾期将上报上一级。"] },
     en: { subject: "Still waiting for you: {title}", body: ["The step “{step}” of the campaign “{title}” has fallen due and waits for you.", "Please take it soon; after further silence it climbs to the next superior."] },
   },
+  "campaign-step-handed-over": {
+    "zh-CN": { subject: "待办移交给您：{title}", body: ["{from} 离任，专班行动“{title}”的“{step}”一步移交给您，时限不变。", "请在 {dueAt} 前办理；逾期将上报上一级。"] },
+    en: { subject: "Handed over to you: {title}", body: ["{from} has left; the step “{step}” of the campaign “{title}” is now yours, its time unchanged.", "Please take it by {dueAt}; after silence it climbs to the next superior."] },
+  },
   "campaign-step-climbed": {
     "zh-CN": { subject: "待办已上报：{title}", body: ["专班行动“{title}”的“{step}”一步逾期未办，已上报上一级。", "请接办人在 {dueAt} 前处理；原承办人仍可办理。"] },
     en: { subject: "Step passed upwards: {title}", body: ["The step “{step}” of the campaign “{title}” was not taken in time and has climbed to the next superior.", "Whoever it has come to, please take it by {dueAt}; the one it came from still may."] },

@@ -131,6 +131,10 @@ export const workItemNoticeTexts: Readonly<Record<keyof typeof itemNoticeTemplat
     "zh-CN": { subject: "待办已上报：{itemTitle}", body: ["督办事项“{itemTitle}”的“{step}”一步，{from} 逾期未办，已上报 {to}。", "请 {to} 处理；{from} 仍可办理。"] },
     en: { subject: "Step passed upwards: {itemTitle}", body: ["The step “{step}” of the item “{itemTitle}” was not taken by {from} and has climbed to {to}.", "{to}, please take it; {from} still may."] },
   },
+  "item-step-handed-over": {
+    "zh-CN": { subject: "待办移交给您：{itemTitle}", body: ["{from} 离任，督办事项“{itemTitle}”的“{step}”一步移交给您，时限不变。", "应于 {stepDueAt} 前办理。", "请及时处理；逾期将上报上一级。"] },
+    en: { subject: "Handed over to you: {itemTitle}", body: ["{from} has left; the step “{step}” of the item “{itemTitle}” is now yours, its time unchanged.", "It is due: {stepDueAt}", "Please take it in time; after silence it climbs to the next superior."] },
+  },
   "item-due-changed": {
     "zh-CN": { subject: "时限变更：{itemTitle}", body: ["督办事项“{itemTitle}”的完成时限因{cause}而变更。", "现完成时限：{dueOn}", "请据此安排；计算过程可在事项页查看。"] },
     en: { subject: "Due date changed: {itemTitle}", body: ["The due date of the item “{itemTitle}” has changed because of {cause}.", "It is now due on {dueOn}.", "Please plan for it; the item shows how the date was computed."] },

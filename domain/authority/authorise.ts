@@ -91,6 +91,13 @@ export function holdsRole(roles: ReadonlySet<Role>, role: Grant["role"]): boolea
   return role === "anyone" ? roles.size > 0 && !roles.has("integration") : roles.has(role);
 }
 
+/** Whether the catalogue grants the action on the subject to the person themselves, by role and relation; four eyes and delegations aside. */
+export function grantedInOwnRight(court: Court, person: PersonId, action: string, subject: Subject | undefined): boolean {
+  const roles = rolesOf(court, person);
+  const grants = authorityEntry(court, action)?.grants ?? [];
+  return grants.some((grant) => holdsRole(roles, grant.role) && (subject === undefined || inScope(court, person, grant, subject)));
+}
+
 /**
  * The one choke point (B13): may this actor take this action on this subject at this instant?
  *
@@ -112,9 +119,7 @@ export function authorise(court: Court, actor: Actor, action: string, subject: S
   const holder = actor.onBehalfOf ?? actor.id;
   if (underDelegation && !court.principalsOf(actor.id, action, at).includes(holder)) return { refused: true, entry, reason: "NotGranted" };
 
-  const roles = rolesOf(court, holder);
-  const granted = entry.grants.some((grant) => holdsRole(roles, grant.role) && (subject === undefined || inScope(court, holder, grant, subject)));
-  if (!granted) return { refused: true, entry, reason: "NotGranted" };
+  if (!grantedInOwnRight(court, holder, action, subject)) return { refused: true, entry, reason: "NotGranted" };
   if (entry.separation === true && subject !== undefined && [actor.id, holder].some((one) => subject.interested.includes(one))) {
     return { refused: true, entry, reason: "Interested" };
   }

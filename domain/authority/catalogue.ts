@@ -9,9 +9,9 @@ export type Scope = Grant["scope"];
 type Rule = Pick<AuthorityEntry, "grants" | "separation" | "ground">;
 
 /** Commands that only time and other streams give: no person may send them, so the catalogue does not name them. */
-export type SystemCampaignCommand = "NoteItem" | "NoteItemsOpened" | "NoteReopened" | "FireAlarm";
+export type SystemCampaignCommand = "HandOverDuties" | "NoteItem" | "NoteItemsOpened" | "NoteReopened" | "FireAlarm";
 export type SystemWorkItemCommand =
-  | "ReachAnchor" | "SuspendByCampaign" | "ResumeByCampaign" | "ChangeCampaignPeople" | "LinkDependent" | "NoteChild"
+  | "ReachAnchor" | "SuspendByCampaign" | "ResumeByCampaign" | "ChangeCampaignPeople" | "HandOverDuties" | "LinkDependent" | "NoteChild"
   | "WaiveByCampaign" | "CarryOver" | "Amend" | "FireAlarm";
 export type SystemCourtCommand = "NoteEffectFailed" | "FireAlarm";
 

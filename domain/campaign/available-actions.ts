@@ -35,6 +35,7 @@ const table: Record<CommandType, { states: readonly CampaignStatus[]; otherwise:
   NoteItem: { states: ["Running"], otherwise: "NotRunning" },
   NoteItemsOpened: { states: ["Running", "Suspended", "UnderAcceptance", ...afterClosing, "Terminated"], otherwise: "NotRunning" },
   NoteReopened: { states: ["Running", "Suspended", "UnderAcceptance", ...afterClosing, "Archived", "Terminated"], otherwise: "NotRunning" },
+  HandOverDuties: { states: open, otherwise: "CampaignEnded" },
   AdoptCalendar: { states: open, otherwise: "CampaignEnded" },
   FireAlarm: { states: open, otherwise: "CampaignEnded" },
 };
@@ -45,7 +46,7 @@ export const campaignCommandTypes: readonly CommandType[] = [
   "RecordResult", "RequestAcceptance", "Accept", "Reject", "FileRetrospective", "RecordCheck", "Archive", "Terminate", "Comment",
 ];
 
-const bySystemOnly: readonly CommandType[] = ["NoteItemsOpened", "NoteReopened", "FireAlarm"];
+const bySystemOnly: readonly CommandType[] = ["HandOverDuties", "NoteItemsOpened", "NoteReopened", "FireAlarm"];
 
 /** Whether a command may be given now, as far as that needs no payload. Domain §2; the state's name is in the details. */
 export function mayNow(state: CampaignState, commandType: CommandType, at: Context): Allowed | Rejected {
@@ -88,6 +89,7 @@ export function mayNow(state: CampaignState, commandType: CommandType, at: Conte
     case "NoteItem":
     case "NoteItemsOpened":
     case "NoteReopened":
+    case "HandOverDuties":
     case "AdoptCalendar":
     case "FireAlarm":
       return allowed;

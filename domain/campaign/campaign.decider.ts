@@ -1,13 +1,14 @@
-import type { Accepted, Context, Decider, Rejected, StreamId, Subject } from "../decider.ts";
+import type { Accepted, Context, Decider, Rejected, StreamId } from "../decider.ts";
 import { accepted, isRejected, rejected } from "../decider.ts";
 import { approve, amendPlan, counterSign, draft, returnPlan, submit } from "./approval.rules.ts";
-import { interestedInAcceptance, mayNow } from "./available-actions.ts";
+import { mayNow } from "./available-actions.ts";
 import { nextAlarm } from "./campaign.alarms.ts";
 import { evolveCampaign } from "./campaign.evolve.ts";
 import { memberStreams, plannedFor, withAwaited } from "./campaign.items.ts";
 import { campaignNotices, campaignTodos } from "./campaign.notices.ts";
 import { campaignEffects, reactCampaign } from "./campaign.reactions.ts";
-import { draftersNow } from "./campaign.steps.ts";
+import { subject } from "./campaign.subject.ts";
+import { handOverDuties } from "./hand-over.rules.ts";
 import type { CampaignCommand, CampaignEvent, CampaignState } from "./campaign.ts";
 import { accept, fileRetrospective, noteReopened, recordCheck, reject, requestAcceptance, terminate } from "./closing.rules.ts";
 import { comment, handOver, instruct, noteItem, noteItemsOpened, reachMilestone, recordResult, resume, suspend } from "./running.rules.ts";
@@ -39,6 +40,8 @@ function decide(state: CampaignState, command: CampaignCommand, at: Context): Ac
       return resume(state, at, false, command.reason);
     case "HandOver":
       return handOver(state, command, at);
+    case "HandOverDuties":
+      return handOverDuties(state, command, at);
     case "Instruct":
       return instruct(state, command, at);
     case "RecordResult":
@@ -85,6 +88,7 @@ function locks(state: CampaignState, command: CampaignCommand): StreamId[] {
     case "Suspend":
     case "Resume":
     case "HandOver":
+    case "HandOverDuties":
     case "RequestAcceptance":
     case "Accept":
     case "Terminate":
@@ -111,19 +115,6 @@ function locks(state: CampaignState, command: CampaignCommand): StreamId[] {
     case "AdoptCalendar":
       return [];
   }
-}
-
-/** Who must not also approve: drafters before approval and of a pending amendment; the lead and the requester at acceptance. */
-function subject(state: CampaignState): Subject {
-  if (state.status === "Undrafted") return { departments: [], own: [], campaign: [], supervisors: [], interested: [] };
-  const drafting = state.status === "Draft" || state.status === "Submitted" || state.status === "Returned" || state.amendment !== undefined;
-  return {
-    departments: state.plan.departments,
-    own: [...new Set([state.draftedBy, state.lead])],
-    campaign: [state.lead, state.leaderInCharge],
-    supervisors: [],
-    interested: drafting ? draftersNow(state) : interestedInAcceptance(state),
-  };
 }
 
 /** A campaign 专班行动 from draft to archive: domain §2. */

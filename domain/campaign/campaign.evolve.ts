@@ -184,6 +184,8 @@ export function evolveCampaign(state: CampaignState, event: CampaignEvent, meta:
           return event.nextRemindAt === undefined ? rest : { ...rest, remindAt: event.nextRemindAt };
         }),
       };
+    case "StepHandedOver":
+      return { ...state, waiting: state.waiting.map((step) => (isStep(step, event.step, event.key) ? { ...step, owner: event.to } : step)) };
     case "StepClimbed":
       return { ...state, waiting: state.waiting.map((step) => (isStep(step, event.step, event.key) ? event.replaced : step)) };
     case "CalendarAdopted":

@@ -1,6 +1,7 @@
 import { courtHours } from "../calendar/calendar.ts";
 import type { Notice, Todo } from "../decider.ts";
 import { instantAt } from "../time.ts";
+import { stepId } from "./campaign.steps.ts";
 import type { CampaignEvent, CampaignState, CampaignStep } from "./campaign.ts";
 
 /** Every template id that a campaign's notices use, with the names of its parameters; texts in zh-CN and en stand with the notices' renderer. */
@@ -31,6 +32,7 @@ export const campaignNoticeTemplates = {
   "campaign-archived": ["campaign", "title"],
   "campaign-terminated": ["campaign", "title", "ground"],
   "campaign-step-reminder": ["campaign", "title", "step"],
+  "campaign-step-handed-over": ["campaign", "title", "step", "from", "dueAt"],
   "campaign-step-climbed": ["campaign", "title", "step", "dueAt"],
 } as const;
 
@@ -116,6 +118,10 @@ export function campaignNotices(event: CampaignEvent, state: CampaignState): Not
       return notice(state, "campaign-terminated", event.to, { ground: event.ground });
     case "StepReminded":
       return notice(state, "campaign-step-reminder", event.to, { step: event.step });
+    case "StepHandedOver": {
+      const dueAt = state.waiting.find((step) => stepId(step) === stepId(event))?.dueAt ?? "";
+      return notice(state, "campaign-step-handed-over", [event.to], { step: event.step, from: event.from, dueAt });
+    }
     case "StepClimbed":
       return notice(state, "campaign-step-climbed", [event.replaced.owner, event.from], { step: event.step, dueAt: event.replaced.dueAt });
     case "Drafted":
@@ -137,7 +143,7 @@ export function campaignNotices(event: CampaignEvent, state: CampaignState): Not
 /** Steps that wait for a person; a milestone is the lead's task from its first reminder on. */
 export function campaignTodos(state: CampaignState): Todo[] {
   if (state.status === "Undrafted") return [];
-  const steps = state.waiting.map((step) => ({ step: step.key === undefined ? step.step : `${step.step}:${step.key}`, owner: step.owner, sinceAt: step.sinceAt, dueAt: step.dueAt }));
+  const steps = state.waiting.map((step) => ({ step: stepId(step), owner: step.owner, sinceAt: step.sinceAt, dueAt: step.dueAt }));
   if (state.status !== "Running") return steps;
   const milestones = state.milestones.flatMap((one) =>
     one.remindedAt === undefined || one.reachedOn !== undefined ? [] : [{ step: `milestone:${one.id}`, owner: state.lead, sinceAt: one.remindedAt, dueAt: instantAt(one.dueOn, courtHours.toMinute) }],

@@ -72,6 +72,7 @@ export function reactCampaign(event: CampaignEvent, state: CampaignState): React
     case "ItemClosedNoted":
     case "Archived":
     case "StepReminded":
+    case "StepHandedOver":
     case "StepClimbed":
     case "CalendarAdopted":
     case "AlarmFailed":

@@ -33,6 +33,11 @@ export function nextReminderAt(calendar: Calendar, at: Instant): Instant {
   return instantAt(calendar.plusWorkingDays(civilDateOf(at), repeatedReminderWorkingDays), courtHours.fromMinute);
 }
 
+/** "approve", "counter-sign:p-x": stable within the campaign, as in the list of todos. */
+export function stepId(step: Pick<CampaignStep, "step" | "key">): string {
+  return step.key === undefined ? step.step : `${step.step}:${step.key}`;
+}
+
 /** The person or, while that one is absent from the court for good or excluded, the next superior who is not; undefined when nobody is left. */
 export function eligible(court: Court, person: PersonId, excluded: readonly PersonId[]): PersonId | undefined {
   const seen = new Set<PersonId>();

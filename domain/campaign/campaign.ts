@@ -149,6 +149,8 @@ export type CampaignCommand =
   | { type: "NoteItemsOpened"; items: StreamId[]; basis?: OpeningBasis }
   | { type: "NoteReopened"; item: StreamId; closed: boolean }
   | { type: "AdoptCalendar"; calendar: string }
+  /** What a leaver 离任 held in the campaign, each with its successor: `lead` takes the lead or the charge, whichever it was. */
+  | { type: "HandOverDuties"; from: PersonId; lead?: PersonId; steps: { step: string; to: PersonId }[]; reason: string }
   | FireAlarm;
 
 export type CampaignEvent =
@@ -208,6 +210,8 @@ export type CampaignEvent =
   | { type: "Archived"; byItself: boolean }
   | { type: "Terminated"; ground: string; by: PersonId; waived: { item: StreamId; ground: string }[]; carried: { item: StreamId; ground: string }[]; unopened: StreamId[]; to: PersonId[] }
   | { type: "StepReminded"; step: CampaignStep["step"]; key?: string; to: PersonId[]; nextRemindAt?: Instant }
+  /** A decision waits for another person than before, its clock unchanged. */
+  | { type: "StepHandedOver"; step: CampaignStep["step"]; key?: string; from: PersonId; to: PersonId; by: PersonId | "system"; reason: string }
   | { type: "StepClimbed"; step: CampaignStep["step"]; key?: string; from: PersonId; replaced: CampaignStep }
   | { type: "CalendarAdopted"; calendar: string; milestones: MilestoneProgress[]; endAlarmAt?: Instant; waiting: CampaignStep[]; checks: RelapseCheck[] }
   | { type: "AlarmFailed"; alarm: string; reason: string };

@@ -4,6 +4,7 @@ import type { Court } from "../court/court-view.ts";
 import { isCivilDate } from "../time.ts";
 import type { CivilDate } from "../time.ts";
 import type { CampaignPlan, PlanFault } from "./plan.ts";
+import { missingGrant } from "./charter-roles.ts";
 import { cyclicItems } from "./plan-cycles.ts";
 import { plannedDates } from "./plan-dates.ts";
 import { anchorOf, placedItems } from "./plan-tree.ts";
@@ -65,6 +66,15 @@ function departmentFault(path: string, id: string, court: Court): PlanFault[] {
   return department.closed === true ? [fault(path, "DepartmentClosed", `部门 ${id} 已撤销`, `Department ${id} is closed`)] : [];
 }
 
+/** Whoever leads or is in charge must be able to act as such; who is unknown, has left or is both is another fault. */
+function charterFault(path: "lead" | "leaderInCharge", plan: CampaignPlan, court: Court): PlanFault[] {
+  if (!court.isActive(plan[path]) || plan.lead === plan.leaderInCharge) return [];
+  const missing = missingGrant(court, path, plan);
+  if (missing === undefined) return [];
+  const [code, zh, en] = path === "lead" ? (["LeadMayNotAct", "专班牵头人", "lead"] as const) : (["LeaderMayNotAct", "分管院领导", "leader in charge"] as const);
+  return [fault(path, code, `${plan[path]} 按权力清单不能履行${zh}职责（${missing.action}），请另定人选或先授予角色`, `${plan[path]} may not act as ${en} by the authority catalogue (${missing.action}); name another or grant a role first`, missing.roles.join(" | "))];
+}
+
 /** Charter: people, departments, dates of the campaign, goals, regimes, milestones. */
 function frameFaults(plan: CampaignPlan, court: Court): PlanFault[] {
   const within = `${plan.startsOn}..${plan.endsOn}`;
@@ -72,6 +82,8 @@ function frameFaults(plan: CampaignPlan, court: Court): PlanFault[] {
   return [
     ...personFault("lead", plan.lead, court),
     ...personFault("leaderInCharge", plan.leaderInCharge, court),
+    ...charterFault("lead", plan, court),
+    ...charterFault("leaderInCharge", plan, court),
     ...(plan.lead === plan.leaderInCharge ? [fault("leaderInCharge", "LeadIsLeaderInCharge", "分管院领导不得同时是专班牵头人", "The leader in charge may not be the lead as well")] : []),
     ...plan.departments.flatMap((id, index) => departmentFault(`departments[${index}]`, id, court)),
     ...(plan.endsOn <= plan.startsOn ? [fault("endsOn", "EndsBeforeStart", "结束日期须晚于开始日期", "The campaign must end after it starts", `> ${plan.startsOn}`)] : []),

@@ -1,11 +1,14 @@
 import { calledOn } from "../authority/mentions.ts";
 import type { Accepted, Context, Rejected, Subject } from "../decider.ts";
 import { accepted, rejected } from "../decider.ts";
+import { standingConflicts } from "../court/delegation.ts";
 import { civilDateOf, instantAt, isCivilDate } from "../time.ts";
 import type { Instant } from "../time.ts";
 import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState } from "./campaign.ts";
 import { armMilestone, endAlarmAt } from "./campaign.alarms.ts";
 import { canBeSuspended, isOpenHere, itemAt, itemsWhere, memberStreams, membersIn, suspendedByCampaign, waitsFor } from "./campaign.items.ts";
+import { missingGrant } from "./charter-roles.ts";
+import { subject } from "./campaign.subject.ts";
 import { placedItems } from "./plan-tree.ts";
 import { itemStreamId } from "./task-book.ts";
 
@@ -84,13 +87,39 @@ export function handOver(state: Facts, command: Command<"HandOver">, at: Context
   const drafting = state.status === "Draft" || state.status === "Submitted" || state.status === "Returned" ? state.drafters : (state.amendment?.drafters ?? []);
   if (leaderInCharge !== state.leaderInCharge && drafting.includes(leaderInCharge)) return rejected("DrafterMayNotApprove", { person: leaderInCharge });
   if (state.status === "UnderAcceptance" && leaderInCharge === state.request.by) return rejected("AccepterIsInterested", { person: leaderInCharge });
+  const people = { lead, leaderInCharge, departments: state.plan.departments };
+  const noLead = lead === state.lead ? undefined : missingGrant(at.court, "lead", people);
+  if (noLead !== undefined) return rejected("LeadMayNotAct", { person: lead, ...noLead });
+  const noLeader = leaderInCharge === state.leaderInCharge ? undefined : missingGrant(at.court, "leaderInCharge", people);
+  if (noLeader !== undefined) return rejected("LeaderMayNotAct", { person: leaderInCharge, ...noLeader });
   const items = membersIn(at, memberStreams(state));
   if (leaderInCharge !== state.leaderInCharge) {
     const own = items.filter((id) => isOpenHere(itemAt(at, id), at.self) && itemAt(at, id)?.duty.responsible === leaderInCharge);
     const planned = [...own, ...yetToOpen(state, leaderInCharge, at)];
     if (planned.length > 0) return rejected("SignerIsResponsible", { person: leaderInCharge, items: planned });
   }
+  const conflict = signsByDelegation(state, { lead, leaderInCharge }, items, at);
+  if (conflict !== undefined) return conflict;
   return accepted({ type: "HandedOver", lead, leaderInCharge, previousLead: state.lead, previousLeaderInCharge: state.leaderInCharge, reason: command.reason, items });
+}
+
+/** Signer = responsible by way of a delegation: a new lead who acts for the leader in charge, or a new leader whose delegate leads or carries an item. */
+function signsByDelegation(state: Facts, people: { lead: string; leaderInCharge: string }, items: readonly string[], at: Context): Rejected | undefined {
+  const changed = [people.lead === state.lead ? undefined : people.lead, people.leaderInCharge === state.leaderInCharge ? undefined : people.leaderInCharge];
+  const concerned = [
+    { stream: at.self, kind: "campaign" as const, subject: { ...subject({ ...state, ...people }), interested: [people.lead] } },
+    ...items.flatMap((id) => {
+      const item = itemAt(at, id);
+      if (!isOpenHere(item, at.self) || item.duty.responsible === undefined) return [];
+      const { department, responsible, supervisor } = item.duty;
+      return [{ stream: id, kind: "work-item" as const, subject: { departments: [department], own: [responsible], campaign: [people.lead, people.leaderInCharge], supervisors: supervisor === undefined ? [] : [supervisor], interested: [responsible] } }];
+    }),
+  ];
+  for (const one of concerned) {
+    const conflict = standingConflicts(at.court, one.stream, one.kind, one.subject, at.at).find(({ principal, delegate }) => changed.includes(principal) || changed.includes(delegate));
+    if (conflict !== undefined) return rejected("SignerDelegatesToResponsible", { person: conflict.delegate, principal: conflict.principal, delegation: conflict.delegation });
+  }
+  return undefined;
 }
 
 /** Items of the plan that a person will carry once the task book opens them; before approval that is every one. */

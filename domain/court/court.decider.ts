@@ -5,6 +5,7 @@ import { mayNow } from "./available-actions.ts";
 import { delegationAlarmId, evolveCourt } from "./court.evolve.ts";
 import { courtView, entryOf, type Court } from "./court-view.ts";
 import type { CourtCommand, CourtEvent, CourtLife } from "./court.ts";
+import { leaverReactions, streamsOfDuties } from "./court-hand-over.ts";
 import { unfoundedCourt } from "./defaults.ts";
 import { delegationFault, standing } from "./delegation.ts";
 import { adoptions, failureNotice, noteEffectFailed, retryEffect } from "./effect.rules.ts";
@@ -170,12 +171,12 @@ export const court: Decider<CourtLife, CourtCommand, CourtEvent> = {
     const next = nextEnd(state);
     return next && { id: next.id, kind: next.kind, at: next.at };
   },
-  react: () => [],
+  react: (event, state) => (event.type === "PersonLeft" ? leaverReactions(event, state) : []),
   effects: adoptions,
   notices,
   // Decisions stay owned by the principal all along, so the end of a delegation returns them with their clocks unchanged.
   todos: () => [],
-  locks: () => [],
+  locks: (_state, command) => (command.type === "ConfirmLeaver" ? streamsOfDuties(command.open) : []),
   numbers: () => undefined,
   subject: () => settings.noSubject,
   clock: () => "court",

@@ -139,7 +139,7 @@ export const roles: readonly Role[] = [
 export type DutyKind = "appointments" | "items" | "decisions" | "leads" | "supervisions" | "cases" | "tokens" | "delegations" | "sessions";
 
 /** One duty still open; `id` is a stream, step, token, delegation or, for appointments, "head:civil-2", "leader-in-charge:civil-2", "president". */
-export interface OpenDuty { id: string; title?: string }
+export interface OpenDuty { id: string; title?: string; /** Whose step it is, for a decision. */ of?: StreamKind }
 
 /** A duty with whoever takes it over, or `ended` where the duty may end with the person. */
 export interface HandedDuty extends OpenDuty { successor?: PersonId | "ended" }
@@ -171,10 +171,10 @@ export type CourtCommand =
   | { type: "AppointPresident"; person: PersonId }
   | { type: "GrantRoles"; person: PersonId; roles: Role[] }
   | { type: "RevokeRoles"; person: PersonId; roles: Role[] }
-  /** `open`: entities still open in which principal or delegate take part, read by whoever sends the command. */
+  /** `open`: entities still open in which principal or delegate take part; the door reads them under its lock. */
   | { type: "Delegate"; id: string; principal: PersonId; delegate: PersonId; fromOn: CivilDate; untilOn: CivilDate; actions?: string[]; open?: OpenSubject[] }
   | { type: "RevokeDelegation"; id: string }
-  /** `open`: everything the person still holds, read by whoever sends the command, each with its successor. */
+  /** `open`: everything the person still holds, each with its successor; the door refuses it when it is no longer all. */
   | { type: "ConfirmLeaver"; person: PersonId; leftOn: CivilDate; open: Partial<Record<DutyKind, HandedDuty[]>> }
   | { type: "SetCalendar"; table: CalendarTable }
   | { type: "SetLadder"; version: string; priorities: Priority[]; rungs: Rung[] }
@@ -220,7 +220,7 @@ export type CourtEvent =
   | { type: "Delegated"; id: string; principal: PersonId; delegate: PersonId; fromOn: CivilDate; untilOn: CivilDate; actions?: string[] }
   | { type: "DelegationRevoked"; id: string; by: PersonId | "system" }
   | { type: "DelegationEnded"; id: string }
-  | { type: "PersonLeft"; person: PersonId; leftOn: CivilDate; handedOver: { kind: DutyKind; id: string; successor: PersonId | "ended" }[] }
+  | { type: "PersonLeft"; person: PersonId; leftOn: CivilDate; handedOver: { kind: DutyKind; id: string; of?: StreamKind; successor: PersonId | "ended" }[] }
   | { type: "CalendarSet"; table: CalendarTable; provisionalYears: number[] }
   | { type: "LadderSet"; ladder: Ladder; priorities: Priority[] }
   | { type: "AuthoritySet"; version: string; entry: AuthorityEntry }

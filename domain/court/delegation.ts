@@ -1,7 +1,7 @@
 import { authorise } from "../authority/authorise.ts";
 import { authorityActions } from "../authority/catalogue.ts";
 import { addMonths } from "../calendar/calendar.ts";
-import { rejected, type PersonId, type Rejected, type StreamId, type StreamKind } from "../decider.ts";
+import { rejected, type PersonId, type Rejected, type StreamId, type StreamKind, type Subject } from "../decider.ts";
 import { civilDateOf, isCivilDate, type CivilDate, type Instant } from "../time.ts";
 import type { Court } from "./court-view.ts";
 import type { Delegation, OpenSubject } from "./court.ts";
@@ -65,6 +65,13 @@ export function delegationConflicts(court: Court, proposal: DelegationProposal, 
       actions: signing.map((entry) => entry.action).filter((action) => isOf(action, kind) && "granted" in authorise(court, { id: proposal.principal }, action, subject, at)),
     }))
     .filter(({ actions }) => actions.length > 0);
+}
+
+/** Delegations standing now under which somebody interested in an entity would sign for the principal. */
+export function standingConflicts(court: Court, stream: StreamId, kind: StreamKind, subject: Subject, at: Instant): { delegation: string; principal: PersonId; delegate: PersonId }[] {
+  return standing(court.state.delegations)
+    .filter((one) => delegationConflicts(court, one, [{ stream, kind, subject }], at).length > 0)
+    .map(({ id, principal, delegate }) => ({ delegation: id, principal, delegate }));
 }
 
 /** Why a delegation may not be given, or undefined. Rules of domain.md §1: dated, bounded, cycle-free, both active, four eyes. */

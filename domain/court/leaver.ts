@@ -1,7 +1,8 @@
-import { accepted, rejected, type Accepted, type Context, type Json, type PersonId, type Rejected } from "../decider.ts";
+import { accepted, rejected, type Accepted, type Context, type Json, type PersonId, type Rejected, type StreamKind } from "../decider.ts";
 import { civilDateOf, isCivilDate } from "../time.ts";
 import { entryOf, type Court } from "./court-view.ts";
 import type { CourtCommand, CourtEvent, CourtState, DutyKind, HandedDuty, OpenDuty } from "./court.ts";
+import { stepSeparator, streamOfDuty } from "./court-hand-over.ts";
 import { delegationFault, standing } from "./delegation.ts";
 
 /** Every kind of duty, in the order in which a preview shows them. */
@@ -22,7 +23,7 @@ export function leaverPreview(state: CourtState, person: PersonId, open: Partial
     if (department.leaderInCharge === person) appointments.push({ id: `leader-in-charge:${department.id}`, title: department.name });
   }
   const delegations = standing(state.delegations).filter((one) => one.principal === person || one.delegate === person).map((one) => ({ id: one.id }));
-  const plain = (duties: OpenDuty[] | undefined): OpenDuty[] => (duties ?? []).map(({ id, title }) => (title === undefined ? { id } : { id, title }));
+  const plain = (duties: OpenDuty[] | undefined): OpenDuty[] => (duties ?? []).map(({ id, title, of }) => ({ id, ...(title === undefined ? {} : { title }), ...(of === undefined ? {} : { of }) }));
   return {
     appointments,
     items: plain(open.items),
@@ -31,9 +32,24 @@ export function leaverPreview(state: CourtState, person: PersonId, open: Partial
     supervisions: plain(open.supervisions),
     cases: plain(open.cases),
     tokens: plain(open.tokens),
-    delegations,
+    delegations: [...delegations, ...plain(open.delegations?.filter((duty) => duty.id.includes(stepSeparator)))],
     sessions: plain(open.sessions),
   };
+}
+
+/** Duties of other entities that a hand-over must name exactly; what the court itself knows it reads from its own state. */
+const handedElsewhere: readonly DutyKind[] = ["items", "decisions", "leads", "supervisions", "delegations"];
+
+/** The ids, by kind, in which what is named to be handed over differs from what the ledger says is held; undefined when they agree. */
+export function changedDuties(named: Partial<Record<DutyKind, OpenDuty[]>>, held: Partial<Record<DutyKind, OpenDuty[]>>): { [kind: string]: string[] } | undefined {
+  const changed: { [kind: string]: string[] } = {};
+  for (const kind of handedElsewhere) {
+    const ids = (duties: OpenDuty[] | undefined): string[] => (duties ?? []).filter((duty) => streamOfDuty({ kind, id: duty.id }) !== undefined).map((duty) => duty.id);
+    const [before, now] = [new Set(ids(named[kind])), new Set(ids(held[kind]))];
+    const apart = [...[...before].filter((id) => !now.has(id)), ...[...now].filter((id) => !before.has(id))];
+    if (apart.length > 0) changed[kind] = apart.sort();
+  }
+  return Object.keys(changed).length > 0 ? changed : undefined;
 }
 
 /** The only person left who may edit the court's settings: they may neither leave nor lose the role. */
@@ -42,7 +58,7 @@ export function isLastAdministrator(state: CourtState, person: PersonId): boolea
   return administrators.length === 1 && administrators[0]?.id === person;
 }
 
-type Handed = { kind: DutyKind; id: string; successor: PersonId | "ended" };
+type Handed = { kind: DutyKind; id: string; of?: StreamKind; successor: PersonId | "ended" };
 
 /** Confirms that a person has left, once every open duty has a successor; their appointments and delegations pass on with it. */
 export function confirmLeaver(court: Court, command: Extract<CourtCommand, { type: "ConfirmLeaver" }>, at: Context): Accepted<CourtEvent> | Rejected {
@@ -60,10 +76,10 @@ export function confirmLeaver(court: Court, command: Extract<CourtCommand, { typ
   for (const kind of dutyKinds) {
     const given = new Map<string, HandedDuty["successor"]>((open[kind] ?? []).map((duty) => [duty.id, duty.successor]));
     const without: string[] = [];
-    for (const { id } of preview[kind]) {
+    for (const { id, of } of preview[kind]) {
       const successor = given.get(id);
       if (successor === undefined || (successor === "ended" && !mayEnd.has(kind))) without.push(id);
-      else handed.push({ kind, id, successor });
+      else handed.push({ kind, id, ...(of === undefined ? {} : { of }), successor });
     }
     if (without.length > 0) missing[kind] = without;
   }
@@ -74,7 +90,7 @@ export function confirmLeaver(court: Court, command: Extract<CourtCommand, { typ
     if (successor === person) return rejected("SuccessorIsLeaver", { kind, id });
     if (!court.isActive(successor)) return rejected("SuccessorInactive", { kind, id, successor });
   }
-  const passedOn = handed.filter((one) => one.kind === "delegations").map((one) => delegationPasses(court, person, one, at));
+  const passedOn = handed.filter((one) => one.kind === "delegations" && streamOfDuty(one) === undefined).map((one) => delegationPasses(court, person, one, at));
   const fault = passedOn.find((one) => "rejected" in one);
   if (fault !== undefined && "rejected" in fault) return fault;
   return accepted<CourtEvent>(

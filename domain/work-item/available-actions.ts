@@ -45,6 +45,7 @@ const table: Record<CommandType, { states: readonly WorkItemStatus[]; otherwise:
   SuspendByCampaign: { states: registered, otherwise: "UnknownItem" },
   ResumeByCampaign: { states: registered, otherwise: "UnknownItem" },
   ChangeCampaignPeople: { states: registered, otherwise: "UnknownItem" },
+  HandOverDuties: { states: registered, otherwise: "UnknownItem" },
   LinkDependent: { states: registered, otherwise: "UnknownItem" },
   NoteChild: { states: registered, otherwise: "UnknownItem" },
   WaiveByCampaign: { states: open, otherwise: "ItemClosed" },
@@ -60,7 +61,7 @@ export const workItemCommandTypes: readonly CommandType[] = [
 ];
 
 const bySystemOnly: readonly CommandType[] = [
-  "ReachAnchor", "SuspendByCampaign", "ResumeByCampaign", "ChangeCampaignPeople", "LinkDependent", "NoteChild", "WaiveByCampaign", "CarryOver", "Amend", "FireAlarm",
+  "ReachAnchor", "SuspendByCampaign", "ResumeByCampaign", "ChangeCampaignPeople", "HandOverDuties", "LinkDependent", "NoteChild", "WaiveByCampaign", "CarryOver", "Amend", "FireAlarm",
 ];
 
 /** Whether a command may be given now, as far as that needs no payload (domain §3); the state's name is in the details. */
@@ -123,6 +124,7 @@ export function mayNow(state: WorkItemState, commandType: CommandType, at: Conte
     case "SuspendByCampaign":
     case "ResumeByCampaign":
     case "ChangeCampaignPeople":
+    case "HandOverDuties":
     case "LinkDependent":
     case "NoteChild":
     case "WaiveByCampaign":

@@ -1,10 +1,13 @@
 import type { Accepted, Context, PersonId, Rejected } from "../decider.ts";
 import { accepted, rejected } from "../decider.ts";
+import { standingConflicts } from "../court/delegation.ts";
 import { nextReportDue, reportDueMinute } from "./report-cadence.ts";
 import { minuteOfDay, plusDays } from "../time.ts";
 import type { CivilDate } from "../time.ts";
 import type { WorkItemCommand, WorkItemEvent } from "./work-item.ts";
 import { todayOf } from "./work-item.due.ts";
+import { after } from "./work-item.evolve.ts";
+import { subject } from "./work-item.reactions.ts";
 import { dutyFaults } from "./opening.rules.ts";
 import { assigner, carriers, interestedIn, stepOf } from "./work-item.people.ts";
 import type { Item } from "./work-item.people.ts";
@@ -75,7 +78,7 @@ export function instruct(item: Item, command: Command<"Instruct">, at: Context):
 }
 
 /** Nobody who will decide on the submission may come to carry the item. */
-function decidesOn(item: Item, person: PersonId): boolean {
+export function decidesOn(item: Item, person: PersonId): boolean {
   return item.duty.supervisor === person || stepOf(item, "sign-off")?.owner === person;
 }
 
@@ -92,13 +95,21 @@ export function reassign(item: Item, command: Command<"Reassign">, at: Context):
   const to = { department, ...(post === undefined ? {} : { post }), responsible };
   const faults = dutyFaults({ ...to, ...(supervised === undefined ? {} : { supervisor: supervised }), coOrganisers: [] }, at);
   if (faults !== undefined) return faults;
-  return accepted(
+  const events = [
     ...(stays ? [] : [reassignment(item, { ...to, reason }, at)]),
     ...(supervised === undefined ? [] : [supervisionHandedOver(item, supervised, reason, at)]),
-  );
+  ];
+  const reassigned = after(item, at, ...events);
+  return (reassigned.status === "Unregistered" ? undefined : delegationFaults(reassigned, at)) ?? accepted(...events);
 }
 
-function supervisionHandedOver(item: Item, supervisor: PersonId, reason: string, at: Context): WorkItemEvent {
+/** Whoever carries the item may be nobody's delegate who would then sign it off: signer = responsible by way of a delegation. */
+export function delegationFaults(item: Item, at: Context): Rejected | undefined {
+  const [conflict] = standingConflicts(at.court, item.id, "work-item", subject(item), at.at).filter(({ delegate: to }) => carriers(item).includes(to));
+  return conflict === undefined ? undefined : rejected("SignerDelegatesToResponsible", { person: conflict.delegate, principal: conflict.principal, delegation: conflict.delegation });
+}
+
+export function supervisionHandedOver(item: Item, supervisor: PersonId, reason: string, at: Context): WorkItemEvent {
   return { type: "SupervisorChanged", supervisor, ...(item.duty.supervisor === undefined ? {} : { from: item.duty.supervisor }), by: at.actor.id, reason };
 }
 

@@ -3,6 +3,7 @@ import { accepted, isRejected, rejected } from "../decider.ts";
 import type { WorkItemCommand, WorkItemEvent, WorkItemState } from "./work-item.ts";
 import { fireAlarm } from "./alarm.rules.ts";
 import { adoptCalendar, adoptLadder, amend, carryOver } from "./amendment.rules.ts";
+import { handOverDuties } from "./hand-over.rules.ts";
 import { mayNow } from "./available-actions.ts";
 import { assign, decompose, reachAnchor, register } from "./opening.rules.ts";
 import { attachFile, comment } from "./discussion.rules.ts";
@@ -90,6 +91,8 @@ function decide(state: WorkItemState, command: WorkItemCommand, at: Context): Ac
     case "ChangeCampaignPeople":
       if (state.campaign === undefined) return accepted();
       return accepted({ type: "CampaignPeopleChanged", lead: command.lead, leaderInCharge: command.leaderInCharge, endsOn: command.endsOn });
+    case "HandOverDuties":
+      return handOverDuties(state, command, at);
     case "LinkDependent": {
       const closedOn = state.status === "SignedOff" ? state.signedOffOn : state.status === "Waived" ? state.waivedOn : undefined;
       const frees = closedOn !== undefined && at.related[command.dependent] !== undefined;

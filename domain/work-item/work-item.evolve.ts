@@ -205,6 +205,8 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
       return reassigned(state, event);
     case "SupervisorChanged":
       return { ...state, duty: { ...state.duty, supervisor: event.supervisor }, waiting: state.waiting.map((step) => (step.owner === event.from && step.step !== "co-sign" && step.step !== "reply-notice" ? { ...step, owner: event.supervisor } : step)) };
+    case "StepHandedOver":
+      return { ...state, waiting: state.waiting.map((step) => (sameStep(step, event) ? { ...step, owner: event.to } : step)) };
     case "Delegated":
       return { ...state, delegate: { person: event.to, untilOn: event.untilOn }, delegatedTo: [...new Set([...state.delegatedTo, event.to])] };
     case "DelegationEnded":

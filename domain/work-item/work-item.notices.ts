@@ -38,6 +38,7 @@ export const itemNoticeTemplates = {
   "item-rung": ["rung", "responsible"],
   "item-step-reminder": ["step", "stepDueAt"],
   "item-step-climbed": ["step", "from", "to"],
+  "item-step-handed-over": ["step", "from", "stepDueAt"],
   "item-due-changed": ["cause"],
   "item-carried-over": ["ground"],
   "item-passes-campaign-end": ["endsOn"],
@@ -168,6 +169,8 @@ function noticesOf(event: WorkItemEvent, state: Item): Notice[] {
     }
     case "StepClimbed":
       return notice(state, event.to, "item-step-climbed", { step: event.step, from: event.from, to: event.replaced.owner });
+    case "StepHandedOver":
+      return notice(state, [event.to], "item-step-handed-over", { step: event.step, from: event.from, stepDueAt: stepOf(state, event.step, event.key)?.dueAt ?? null });
     case "CalendarAdopted":
       return event.due === undefined || event.sameDue === true ? [] : notice(state, carriers(state), "item-due-changed", { cause: "calendar" });
     case "Amended":

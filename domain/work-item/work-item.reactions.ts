@@ -64,7 +64,7 @@ export function react(event: WorkItemEvent, state: WorkItemState): Reaction[] {
       return event.freedOn === undefined ? [] : [toItem(event.dependent, { type: "ReachAnchor", anchor: state.id, on: event.freedOn })];
     case "Assigned": case "AssignmentWanted": case "Accepted": case "Declined": case "Reported": case "ReportMissed": case "Urged": case "Instructed": case "FileAttached": case "Commented":
     case "ExtensionRequested": case "ExtensionGranted": case "ExtensionRefused": case "ExtensionLapsed": case "SuspensionRequested": case "SuspensionRefused": case "SuspensionLapsed":
-    case "Suspended": case "SuspensionProlonged": case "Resumed": case "SubmittedForSignOff": case "Returned": case "CoSignAsked": case "CoSigned": case "Reassigned": case "SupervisorChanged":
+    case "Suspended": case "SuspensionProlonged": case "Resumed": case "SubmittedForSignOff": case "Returned": case "CoSignAsked": case "CoSigned": case "Reassigned": case "SupervisorChanged": case "StepHandedOver":
     case "Delegated": case "DelegationEnded": case "NoticeIssued": case "NoticeReplied": case "CheckFellDue": case "CheckRecorded": case "RungFired": case "StepReminded":
     case "StepClimbed": case "CalendarAdopted": case "LadderAdopted": case "CampaignPeopleChanged": case "ChildNoted": case "CarriedOver": case "Amended": case "AlarmFailed":
       return [];
@@ -112,7 +112,7 @@ export function locks(state: WorkItemState, command: WorkItemCommand): StreamId[
       return command.alarm.kind === "resume" ? known(state.campaign?.id, state.parent) : [];
     case "Register": case "Assign": case "Accept": case "Decline": case "Report": case "Urge": case "Instruct": case "Suspend": case "DecideSuspension": case "SubmitForSignOff":
     case "AskCoSign": case "CoSign": case "Reassign": case "Delegate": case "IssueNotice": case "ReplyToNotice": case "AttachFile": case "Comment": case "AdoptCalendar": case "AdoptLadder":
-    case "SuspendByCampaign": case "ChangeCampaignPeople": case "CarryOver":
+    case "SuspendByCampaign": case "ChangeCampaignPeople": case "HandOverDuties": case "CarryOver":
       return [];
   }
 }

@@ -247,6 +247,8 @@ export type WorkItemCommand =
   | { type: "ResumeByCampaign" }
   | { type: "ChangeCampaignPeople"; lead: PersonId; leaderInCharge: PersonId; endsOn: CivilDate }
   | { type: "LinkDependent"; dependent: StreamId }
+  /** What a leaver 离任 held in the item, each with its successor; `step` as in the list of todos. */
+  | { type: "HandOverDuties"; from: PersonId; responsible?: { department: string; responsible: PersonId }; supervisor?: PersonId; delegate?: PersonId | "ended"; steps: { step: string; to: PersonId }[]; reason: string }
   /** `dueOn` of a reopened child: a parent that was signed off is reopened until then at least. */
   | { type: "NoteChild"; child: StreamId; title: string; weight: number; closed: boolean; dueOn?: CivilDate }
   | { type: "WaiveByCampaign"; ground: string; by: PersonId }
@@ -296,6 +298,8 @@ export type WorkItemEvent =
   | { type: "Reassigned"; department: string; post?: string; responsible: PersonId; from?: PersonId; by: PersonId | "system"; reason: string; onDate: CivilDate; step?: WaitingStep }
   /** Decisions that waited for the supervisor before wait for the new one, their clocks unchanged. */
   | { type: "SupervisorChanged"; supervisor: PersonId; from?: PersonId; by: PersonId | "system"; reason: string }
+  /** A decision waits for another person than before, its clock unchanged. */
+  | { type: "StepHandedOver"; step: WaitingStep["step"]; key?: string; from: PersonId; to: PersonId; by: PersonId | "system"; reason: string }
   | { type: "Delegated"; to: PersonId; by: PersonId; untilOn: CivilDate }
   | { type: "DelegationEnded"; person: PersonId }
   | { type: "Waived"; ground: string; by: PersonId; onDate: CivilDate; frees: StreamId[] }

@@ -1,42 +1,49 @@
-import { sql, type Kysely } from "kysely";
+import type pg from "pg";
+import { stepSeparator } from "../../domain/court/court-hand-over.ts";
 import type { DutyKind, OpenDuty, OpenSubject } from "../../domain/court/court.ts";
 import type { PersonId } from "../../domain/decider.ts";
-import type { Tables } from "../database.ts";
 import { deciderOf, isStreamKind } from "../deciders.ts";
 
-/** Separates a step from its stream in a duty's id. */
-export const stepSeparator = "#";
-
 type Held = Partial<Record<DutyKind, OpenDuty[]>>;
+type Reader = pg.ClientBase | pg.Pool;
 
-/** Everything a person still holds in the ledger, by kind: what a leaver 离任 must hand over first. */
-export async function openDuties(db: Kysely<Tables>, person: PersonId): Promise<Held> {
-  const [items, supervisions, leads, decisions, tokens, sessions] = await Promise.all([
-    db.selectFrom("work_items").select(["id", "title"]).where("responsible", "=", person).where("open", "=", true).orderBy("id").execute(),
-    db.selectFrom("work_items").select(["id", "title"]).where("supervisor", "=", person).where("open", "=", true).orderBy("id").execute(),
-    db.selectFrom("campaigns").select(["id", "title"]).where((eb) => eb.or([eb("lead", "=", person), eb("leader_in_charge", "=", person)])).where("status", "not in", ["Archived", "Terminated"]).orderBy("id").execute(),
-    db.selectFrom("todos").select(["stream_id", "step", "title"]).where("owner", "=", person).orderBy("stream_id").orderBy("step").execute(),
-    db.selectFrom("api_tokens").select(["id", "label"]).where("person", "=", person).where("revoked_at", "is", null).where("expires_at", ">", sql<string>`now()`).orderBy("id").execute(),
-    sql<{ id: string }>`SELECT sid AS id FROM sessions WHERE sess ->> 'person' = ${person} ORDER BY sid`.execute(db),
-  ]);
-  return {
-    items,
-    supervisions,
-    leads,
-    decisions: decisions.map((row) => ({ id: `${row.stream_id}${stepSeparator}${row.step}`, title: row.title })),
-    tokens: tokens.map((row) => ({ id: row.id, title: row.label })),
-    // A session's own id opens it: only that there are some is told.
-    sessions: sessions.rows.length === 0 ? [] : [{ id: "sessions", title: String(sessions.rows.length) }],
-  };
+/**
+ * Everything a person still holds in the ledger, by kind: what a leaver 离任 must hand over first. Supervision goes on for
+ * items nobody carries yet and for those whose relapse watch is open. Of sessions only their number is told: a session's own
+ * id opens it.
+ */
+export async function openDuties(db: Reader, person: PersonId): Promise<Held> {
+  const { rows } = await db.query<{ duty: DutyKind; id: string; title: string | null; of: string | null }>({
+    name: "open-duties",
+    text: `SELECT duty, id, title, of FROM (
+        SELECT 'items' AS duty, id, title, NULL AS of FROM work_items WHERE responsible = $1 AND open
+        UNION ALL SELECT 'supervisions', w.id, w.title, NULL FROM work_items w JOIN streams s ON s.id = w.id WHERE w.supervisor = $1 AND s.open
+        UNION ALL SELECT 'leads', id, title, NULL FROM campaigns WHERE (lead = $1 OR leader_in_charge = $1) AND status NOT IN ('Archived', 'Terminated')
+        UNION ALL SELECT 'decisions', stream_id || $2 || step, title, kind FROM todos WHERE owner = $1
+        UNION ALL SELECT 'delegations', w.id || $2 || 'delegate', w.title, NULL FROM work_items w JOIN streams s ON s.id = w.id
+          WHERE w.open AND w.people @> ARRAY[$1] AND s.state::json #>> '{delegate,person}' = $1
+        UNION ALL SELECT 'tokens', id, label, NULL FROM api_tokens WHERE person = $1 AND revoked_at IS NULL AND expires_at > now()
+        UNION ALL SELECT 'sessions', 'sessions', count(*)::text, NULL FROM sessions WHERE sess ->> 'person' = $1 HAVING count(*) > 0
+      ) held ORDER BY duty, id`,
+    values: [person, stepSeparator],
+  });
+  const held: Held = {};
+  for (const { duty, id, title, of } of rows) {
+    (held[duty] ??= []).push({ id, ...(title === null ? {} : { title }), ...(of !== null && isStreamKind(of) ? { of } : {}) });
+  }
+  return held;
 }
 
 /** Open entities in which any of these persons takes part, as far as separation of duty must know them. */
-export async function openSubjects(db: Kysely<Tables>, persons: PersonId[]): Promise<OpenSubject[]> {
-  const { rows } = await sql<{ id: string; kind: string; state: string }>`
-    SELECT s.id, s.kind, s.state FROM streams s WHERE s.id IN (
-      SELECT id FROM work_items WHERE open AND people && ${persons}::text[]
-      UNION SELECT id FROM work_items WHERE open AND registered_by = ANY(${persons}::text[])
-      UNION SELECT id FROM campaigns WHERE status NOT IN ('Archived', 'Terminated') AND (lead = ANY(${persons}::text[]) OR leader_in_charge = ANY(${persons}::text[]) OR drafted_by = ANY(${persons}::text[]))
-    ) ORDER BY s.id`.execute(db);
+export async function openSubjects(db: Reader, persons: PersonId[]): Promise<OpenSubject[]> {
+  const { rows } = await db.query<{ id: string; kind: string; state: string }>({
+    name: "open-subjects",
+    text: `SELECT s.id, s.kind, s.state FROM streams s WHERE s.id IN (
+        SELECT id FROM work_items WHERE open AND people && $1::text[]
+        UNION SELECT id FROM work_items WHERE open AND registered_by = ANY($1::text[])
+        UNION SELECT id FROM campaigns WHERE status NOT IN ('Archived', 'Terminated') AND (lead = ANY($1::text[]) OR leader_in_charge = ANY($1::text[]) OR drafted_by = ANY($1::text[]))
+      ) ORDER BY s.id`,
+    values: [persons],
+  });
   return rows.flatMap((row) => (isStreamKind(row.kind) ? [{ stream: row.id, kind: row.kind, subject: deciderOf(row.kind).subject(JSON.parse(row.state)) }] : []));
 }

@@ -168,3 +168,13 @@ test("a delegate acts for the principal and both are on record", async () => {
   const events = (await principal.get(`/streams/${item}/events`)).body.events as { type: string; actor: string; onBehalfOf?: string }[];
   expect(events.find((event) => event.type === "Accepted")).toMatchObject({ actor: "p-civil2-judge-2", onBehalfOf: "p-civil2-judge-1" });
 });
+
+test("nothing waits for an item that whoever registers it may not read, and its title stays untold", async () => {
+  const hidden = await registered(api, { title: "不公开的事项" });
+  const head = await api.as("p-enforcement-head");
+  expect((await head.get(`/work-items/${hidden}`)).status).toBe(403);
+  const duty = { department: "enforcement", responsible: "p-enforcement-judge-1", supervisor: "p-enforcement-head" };
+  const refused = await head.post("/work-items", { ...anItem, duty, due: { workingDays: 5, after: hidden } });
+  expect([refused.status, refused.body.code]).toEqual([403, "not-allowed"]);
+  expect(refused.text).not.toContain("不公开的事项");
+});

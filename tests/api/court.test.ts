@@ -122,3 +122,20 @@ test("an empty system is set up once, with the word from its log", async () => {
     await own.drop();
   }
 });
+
+test("outside demonstrations the court's clock is neither sped up nor moved ahead", async () => {
+  const own = await apiServer();
+  try {
+    const admin = await own.as("p-admin");
+    Object.assign(own.app.services.config, { demo: false });
+    const faster = await admin.post("/court/set-clock", { scale: 60 });
+    expect([faster.status, faster.body.code]).toEqual([403, "demonstration-only"]);
+    const ahead = await admin.post("/court/set-clock", { scale: 1, courtAnchorAt: "2026-12-31T01:00:00.000Z" });
+    expect([ahead.status, ahead.body.code]).toEqual([403, "demonstration-only"]);
+    expect((await own.court.ledger.courtNow()).slice(0, 10)).toBe("2026-03-02");
+    Object.assign(own.app.services.config, { demo: true });
+    expect((await admin.post("/court/set-clock", { scale: 60 })).status).toBe(200);
+  } finally {
+    await own.close();
+  }
+}, 60_000);

@@ -28,6 +28,7 @@ const commands: { by: string; command: CampaignCommand; accepted: CampaignStatus
   { by: "p-leader", command: { type: "Archive" }, accepted: [] },
   { by: "p-leader", command: { type: "Terminate", ground: "撤销", items: [] }, accepted: ["Draft", "Submitted", "Returned", "UnderAcceptance", "Closed", "Watch"] },
   { by: "p-clerk", command: { type: "Comment", text: "请补充" }, accepted: ["Draft", "Submitted", "Returned", "Running", "Suspended", "UnderAcceptance", "Closed", "Watch", "Archived", "Terminated"] },
+  { by: "system", command: { type: "HandOverDuties", from: "p-head", lead: "p-head-2", steps: [{ step: "revise", to: "p-head-2" }], reason: "离任移交" }, accepted: ["Draft", "Submitted", "Returned", "Running", "Suspended", "UnderAcceptance", "Closed", "Watch"] },
   { by: "system", command: { type: "NoteItem", item: "w-9", title: "临时" }, accepted: ["Running"] },
   { by: "system", command: { type: "NoteItemsOpened", items: ["c-1.i1"] }, accepted: ["Running", "Suspended", "UnderAcceptance", "Closed", "Watch", "Terminated"] },
   { by: "system", command: { type: "NoteReopened", item: "c-1.i1", closed: false }, accepted: ["Running", "Suspended", "UnderAcceptance", "Closed", "Watch", "Archived", "Terminated"] },

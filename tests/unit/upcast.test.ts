@@ -37,14 +37,14 @@ const types: { court: Record<CourtEvent["type"], true>; campaign: Record<Campaig
     Drafted: true, PlanReplaced: true, Submitted: true, Withdrawn: true, CounterSigned: true, Approved: true, Returned: true, Started: true, AmendmentRequested: true, AmendmentRefused: true,
     AmendmentWithdrawn: true, Amended: true, ItemsOpened: true, ItemNoted: true, MilestoneReached: true, MilestoneReminded: true, EndReached: true, Suspended: true, SuspensionProlonged: true, Resumed: true,
     HandedOver: true, Instructed: true, Commented: true, ResultRecorded: true, AcceptanceRequested: true, AcceptanceRejected: true, Closed: true, RetrospectiveFiled: true, CheckFellDue: true, CheckRecorded: true,
-    ItemReopenedNoted: true, ItemClosedNoted: true, Archived: true, Terminated: true, StepReminded: true, StepClimbed: true, CalendarAdopted: true, AlarmFailed: true,
+    ItemReopenedNoted: true, ItemClosedNoted: true, Archived: true, Terminated: true, StepReminded: true, StepHandedOver: true, StepClimbed: true, CalendarAdopted: true, AlarmFailed: true,
   },
   "work-item": {
     Registered: true, WaitStarted: true, AnchorReached: true, Assigned: true, AssignmentWanted: true, Accepted: true, Declined: true, Reported: true, ReportMissed: true, Decomposed: true, Urged: true,
     Instructed: true, ExtensionRequested: true, ExtensionGranted: true, ExtensionRefused: true, ExtensionLapsed: true, SuspensionRequested: true, SuspensionRefused: true, SuspensionLapsed: true,
     Suspended: true, SuspensionProlonged: true, Resumed: true, SubmittedForSignOff: true, SignedOff: true, Returned: true, CoSignAsked: true, CoSigned: true, Reassigned: true, Delegated: true,
     DelegationEnded: true, Waived: true, NoticeIssued: true, NoticeReplied: true, FileAttached: true, Commented: true, Reopened: true, CheckFellDue: true, CheckRecorded: true, CalendarAdopted: true, LadderAdopted: true, CampaignPeopleChanged: true,
-    CarriedOver: true, SupervisorChanged: true, DependentLinked: true, ChildNoted: true, Amended: true, RungFired: true, StepReminded: true, StepClimbed: true, AlarmFailed: true,
+    CarriedOver: true, SupervisorChanged: true, DependentLinked: true, ChildNoted: true, Amended: true, RungFired: true, StepReminded: true, StepHandedOver: true, StepClimbed: true, AlarmFailed: true,
   },
 };
 

@@ -57,6 +57,7 @@ const table: [WorkItemCommand, Acting, readonly string[]][] = [
   [{ type: "SuspendByCampaign", ground: "暂停", expectedEndOn: "2026-05-01" }, {}, [none, ...Array<string>(8).fill(ok)]],
   [{ type: "ResumeByCampaign" }, {}, [none, ...Array<string>(8).fill(ok)]],
   [{ type: "ChangeCampaignPeople", lead: "p-head", leaderInCharge: "p-leader", endsOn: "2026-12-31" }, {}, [none, ...Array<string>(8).fill(ok)]],
+  [{ type: "HandOverDuties", from: "p-clerk-1", supervisor: "p-clerk-2", steps: [{ step: "sign-off", to: "p-clerk-2" }, { step: "decide-suspension", to: "p-clerk-2" }], reason: "离任移交" }, {}, [none, ...Array<string>(8).fill(ok)]],
   [{ type: "LinkDependent", dependent: "w-9" }, {}, [none, ...Array<string>(8).fill(ok)]],
   [{ type: "NoteChild", child: "w-2", title: "摸排", weight: 1, closed: true }, {}, [none, ...Array<string>(8).fill(ok)]],
   [{ type: "WaiveByCampaign", ground: "终止", by: "p-leader" }, {}, [none, ok, ok, ok, ok, ok, ok, closed, closed]],

@@ -16,8 +16,8 @@ test("in the demonstration one click enters as a person, at the address that was
 test("a wrong password says what to do, and nobody is signed in", async () => {
   const shell = await bench.openSignIn();
   await shell.page.getByRole("tab", { name: "账号登录" }).click();
-  await shell.page.getByLabel("账号").fill("p-president");
-  await shell.page.getByLabel("密码").fill("not the password");
+  await shell.page.getByRole("textbox", { name: "账号" }).fill("p-president");
+  await shell.page.locator("input[type=password]").fill("not the password");
   await shell.page.getByRole("button", { name: "登录" }).click();
   await shell.problem("sign-in-failed").waitFor();
   expect((await shell.page.request.get("/api/v1/session")).status()).toBe(401);

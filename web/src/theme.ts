@@ -1,6 +1,9 @@
 import { theme, type ThemeConfig } from "antd";
 import { largeTextFactor, palettes, radius, type, type Mode } from "./tokens.ts";
 
+/** Who wants less motion gets none: a dialog that only waits for the end of its animation would never be gone. */
+const reducedMotion = globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Ant Design in our tokens: flat, dense, no shadows where a line does. */
 export function antTheme(mode: Mode, large: boolean): ThemeConfig {
   const palette = palettes[mode];
@@ -15,7 +18,7 @@ export function antTheme(mode: Mode, large: boolean): ThemeConfig {
       colorBorder: palette.line, colorBorderSecondary: palette.line, colorTextLightSolid: palette.onAccent,
       borderRadius: radius, fontSize: size(type.body), fontSizeHeading3: size(type.title), fontSizeHeading4: size(type.lead), fontSizeHeading5: size(type.body),
       fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Segoe UI", system-ui, sans-serif',
-      wireframe: false, motionDurationMid: "0.12s", motionDurationSlow: "0.18s", boxShadow: "none", boxShadowTertiary: "none",
+      wireframe: false, motion: !reducedMotion, motionDurationMid: "0.12s", motionDurationSlow: "0.18s", boxShadow: "none", boxShadowTertiary: "none",
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
