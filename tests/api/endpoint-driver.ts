@@ -20,7 +20,7 @@ export interface Step {
   at?: Record<string, string>;
   query?: string;
   body?: object;
-  file?: { contentType: string; content: string };
+  file?: { contentType: string; content: string; /** Sent as X-File-Name. */ name?: string };
   /** When several 2xx are declared, the one this step is for; else the only one. */
   status?: number;
 }
@@ -66,6 +66,7 @@ export class EndpointDriver {
     const wanted = step.status ?? declared(endpoint)[0]!;
     const path = endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(step.at?.[name] ?? "")) + (step.query === undefined ? "" : `?${step.query}`);
     const request = (await this.caller(step.as)).call(endpoint.method, path);
+    if (step.file?.name !== undefined) void request.set("X-File-Name", encodeURIComponent(step.file.name));
     const answer = step.file === undefined ? await (step.body === undefined ? request : request.send(step.body)) : await request.set("Content-Type", step.file.contentType).send(step.file.content);
     if (answer.status !== wanted) {
       this.failures.push(`${step.as} asks ${step.ask}: ${String(answer.status)} in place of ${String(wanted)}: ${answer.text.slice(0, 400)}`);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { openTaskBook } from "../../activities/campaign.activities.ts";
 import { campaignStatuses } from "../../contracts/views/campaign.ts";
 import { workItemStatuses } from "../../contracts/views/work-item.ts";
@@ -20,11 +21,14 @@ const judge2 = "p-civil2-judge-2";
 const other = "p-civil1-head";
 const auditor = "p-auditor-1";
 
-const plan = aLivePlan(2, { milestones: [{ id: "m1", name: "摸排完成", dueOn: "2026-04-30" }] });
+const brand = "民企司法服务在身边";
+const plan = aLivePlan(2, { brand, milestones: [{ id: "m1", name: "摸排完成", dueOn: "2026-04-30" }] });
 const anItem = { title: "核查规上企业涉诉清单", source: { type: "superior", reference: "渝高法〔2026〕12号" }, due: { workingDays: 10, after: "start" } };
 const duty = { department: "civil-2", post: "civil-2-judge", responsible: judge, supervisor: lead };
 const calendar = "2026-second-edition";
 const ladder = "strict-1";
+
+const attached = "企业回函：已收悉。\n";
 
 let driver: EndpointDriver;
 beforeAll(async () => {
@@ -51,6 +55,9 @@ const settings: Step[] = [
   { as: judge, ask: "getSettings" },
   { as: judge, ask: "getAuthority" },
   { as: judge, ask: "whoMay", query: "action=court.AppointPresident" },
+  { as: judge, ask: "courtCalendar", query: "from=2026-02-01&to=2026-03-31" },
+  { as: admin, ask: "previewLadder", body: { version: "strict-2", priorities: ["B"], rungs: defaultLadder.rungs.slice(0, 2) } },
+  { as: admin, ask: "previewCalendar", body: { table: { ...announcedCalendar, version: "2026-third-edition" } } },
 ];
 
 const organisation: Step[] = [
@@ -110,6 +117,15 @@ const running = (id: string): Step[] => [
   { as: leader, ask: "campaignSuspend", at: { id }, body: { ground: "上级统一部署", expectedEndOn: "2026-03-20" } },
   { as: leader, ask: "campaignResume", at: { id }, body: {} },
   { as: lead, ask: "campaignReachMilestone", at: { id }, body: { milestone: "m1" } },
+  { as: lead, ask: "campaignComment", at: { id }, body: { text: "节点材料已备齐" } },
+  { as: lead, ask: "streamComments", at: { id } },
+  { as: lead, ask: "exportCampaigns", query: "format=csv" },
+  { as: lead, ask: "campaignPlan", at: { id } },
+  { as: lead, ask: "campaignReality", at: { id } },
+  { as: lead, ask: "campaignBulletin", at: { id }, query: "month=2026-03" },
+  { as: leader, ask: "courtMap" },
+  { as: leader, ask: "listBrands" },
+  { as: leader, ask: "getBrand", at: { brand } },
 ];
 
 const done = (item: string, by: string, supervisor: string): Step[] => [
@@ -146,6 +162,11 @@ const underWay = (id: string): Step[] => [
   { as: admin, ask: "workItemAdoptLadder", at: { id }, body: { ladder } },
   { as: judge, ask: "getWorkItem", at: { id } },
   { as: judge, ask: "explainDueDate", at: { id } },
+  { as: judge, ask: "workItemLadder", at: { id } },
+  { as: judge, ask: "workItemComment", at: { id }, body: { text: "企业已回函，请看附件" } },
+  { as: judge, ask: "workItemAttachFile", at: { id }, file: { contentType: "application/octet-stream", content: attached, name: "回函.txt" } },
+  { as: judge, ask: "workItemFiles", at: { id } },
+  { as: lead, ask: "workItemFile", at: { id, sha256: createHash("sha256").update(attached).digest("hex") } },
 ];
 
 const handedIn = (id: string): Step[] => [
@@ -165,6 +186,7 @@ const otherWays = (waived: string, passedOn: string, divided: string): Step[] =>
   { as: clerk, ask: "workItemImport", file: { contentType: "text/csv", content: "事项,责任部门,完成时限\n报送典型案例,民事审判第二庭,2026-06-30\n" } },
   { as: clerk, ask: "listWorkItems" },
   { as: clerk, ask: "exportWorkItems", query: "format=csv" },
+  { as: clerk, ask: "workItemTree" },
   { as: lead, ask: "exportDutyList", at: { id: "civil-2" }, query: "format=xlsx" },
 ];
 
@@ -172,16 +194,21 @@ const reading = (item: string): Step[] => [
   { as: judge, ask: "getInbox" },
   { as: judge, ask: "listTodos" },
   { as: judge, ask: "listNotices" },
+  { as: judge, ask: "listDone" },
+  { as: clerk, ask: "listInitiated" },
+  { as: clerk, ask: "search", query: `q=${encodeURIComponent("涉诉清单")}` },
   { as: judge, ask: "markNoticesRead", body: {} },
   { as: clerk, ask: "listStreamEvents", at: { id: item } },
   { as: clerk, ask: "streamTimeline", at: { id: item } },
   { as: auditor, ask: "audit" },
   { as: auditor, ask: "securityLog" },
+  { as: auditor, ask: "auditVerification" },
 ];
 
 const account = "p-filing-judge-1";
 const sessions: Step[] = [
   { as: "nobody", ask: "signInDemo", body: { person: judge } },
+  { as: "nobody", ask: "listDemoPersons" },
   { as: admin, ask: "setAccountPassword", at: { person: account }, body: { password: "correct horse" } },
   { as: "nobody", ask: "signIn", body: { person: account, password: "correct horse" } },
   { as: account, ask: "getSession" },
@@ -237,6 +264,7 @@ async function campaignsAndItems(): Promise<void> {
   const noticed = await driver.ask({ as: clerk, ask: "workItemIssueNotice", at: { id: item }, body: { text: "请说明进度", replyByOn: "2026-03-20" } });
   const [notice] = (noticed["notices"] ?? []) as { number: string }[];
   await driver.ask({ as: judge, ask: "workItemReplyToNotice", at: { id: item }, body: { number: notice?.number, text: "已完成八成" } });
+  await driver.ask({ as: judge, ask: "supervisionNoticeDocument", at: { id: item, number: notice?.number ?? "" } });
   await driver.tell(handedIn(item));
   const more: string[] = [];
   for (let n = 0; n < 3; n += 1) more.push(await idOf({ as: clerk, ask: "workItemRegister", body: { ...anItem, duty } }));
@@ -244,6 +272,8 @@ async function campaignsAndItems(): Promise<void> {
   await driver.tell(reading(item));
   await driver.askStream(judge, "liveEvents");
 
+  const many = await idOf({ as: lead, ask: "campaignDraft", body: { plan } });
+  await driver.tell([{ as: lead, ask: "campaignSubmit", at: { id: many }, body: {} }, { as: leader, ask: "campaignBulk", body: { command: "Approve", campaigns: [many], body: {} } }]);
   const given = await idOf({ as: lead, ask: "campaignDraft", body: { plan } });
   await driver.ask({ as: leader, ask: "campaignTerminate", at: { id: given }, body: { ground: "并入另一行动", items: [] } });
 
