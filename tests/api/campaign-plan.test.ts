@@ -66,9 +66,10 @@ test("copied forward, every date lies on a working day of the next year within t
 test("whoever has left is replaced by nothing, and the copy names every place to fill in", async () => {
   const plan = aLivePlan(0, { items: [aLiveItem("a", { responsible: "p-civil1-judge-2", coOrganisers: ["p-civil2-judge-2", "p-civil1-judge-2"], items: [aLiveItem("a1", { supervisor: "p-civil1-judge-2", due: { workingDays: 5, after: "start" } })] })] });
   const { id } = (await lead.post("/campaigns", { plan })).body as Drafted;
+  const admin = await api.as("p-admin");
+  expect((await admin.post("/court/grant-roles", { person: "p-civil1-judge-2", roles: ["task-force-lead"] })).status).toBe(200);
   const ended = ((await lead.post("/campaigns", { plan: aLivePlan(1, { lead: "p-civil1-judge-2" }) })).body as Drafted).id;
   expect((await (await api.as("p-vice-president-1")).post(`/campaigns/${ended}/terminate`, { ground: "任务撤销", items: [] })).status).toBe(200);
-  const admin = await api.as("p-admin");
   const left = await admin.post("/court/confirm-leaver", { person: "p-civil1-judge-2", leftOn: "2026-02-26", successor: "p-civil1-judge-1" });
   expect([left.status, left.body.detail]).toEqual([200, undefined]);
   const copy = (await lead.get(`/campaigns/${id}/plan?shiftYears=1`)).body as Copy;

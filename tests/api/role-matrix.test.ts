@@ -32,6 +32,8 @@ const relations: Record<Place, Pick<Player, "toItem" | "toCampaign">> = {
   leader: { toItem: ["campaign"], toCampaign: ["campaign"] },
 };
 const idOf = (role: Role, place: Place): string => `m-${role}-${place}`;
+/** A plan names a lead and a leader in charge who can act as such. */
+const neededRole = { lead: "task-force-lead", leader: "leader" } as const;
 const departments: Record<Place, string> = { elsewhere: "criminal", colleague: "civil-2", responsible: "tribunal-1", supervisor: "filing", lead: "criminal", leader: "criminal" };
 
 function playersOf(role: Role): Player[] {
@@ -71,7 +73,7 @@ function request(kind: StreamKind, stream: string, command: { type: string }, ac
 
 beforeAll(async () => {
   api = await apiServer();
-  const registrations = roles.flatMap((role) => places.map((place): CourtCommand => ({ type: "RegisterPerson", id: idOf(role, place), name: `${role} ${place}`, department: departments[place], roles: [role] })));
+  const registrations = roles.flatMap((role) => places.map((place): CourtCommand => ({ type: "RegisterPerson", id: idOf(role, place), name: `${role} ${place}`, department: departments[place], roles: [place === "lead" || place === "leader" ? neededRole[place] : role] })));
   await accepted(registrations.map((command) => ({ kind: "court", stream: "court", command, actor: "p-admin" })));
   for (const role of roles) {
     const people = { lead: idOf(role, "lead"), leaderInCharge: idOf(role, "leader") };
@@ -86,6 +88,10 @@ beforeAll(async () => {
       kind: "work-item", stream: itemId(role), actor: "p-office-clerk-1",
       command: aRegistration({ campaign: { id: running, ...people, endsOn: "2026-12-31" }, duty: { department: "civil-2", responsible: idOf(role, "responsible"), coOrganisers: [], supervisor: idOf(role, "supervisor") } }),
     }]);
+    // What they can act by they have lost since; the matrix asks about the role of its row.
+    await accepted((["lead", "leader"] as const).filter((place) => neededRole[place] !== role).flatMap((place) => (["RevokeRoles", "GrantRoles"] as const).map((type) => ({
+      kind: "court", stream: "court", command: { type, person: idOf(role, place), roles: [type === "GrantRoles" ? role : neededRole[place]] }, actor: "p-admin",
+    }))));
   }
   const answer = await (await api.as("p-admin")).get("/court/authority");
   catalogue = new Map((answer.body.entries as AuthorityEntry[]).map((entry) => [entry.action, entry]));
