@@ -6,7 +6,7 @@ import { runTool } from "./processes.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const INSTALL = "apt-get install -y chromium";
+const INSTALL = "apt-get update && apt-get install -y chromium";
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
 /** @param {string} path */
@@ -59,6 +59,8 @@ export async function getChromium({ env = process.env, report = () => undefined 
   if (found !== undefined) return found;
   if (!isRoot || spawnSync("apt-get", ["--version"]).status !== 0) throw noChromium();
   try {
+    // A machine that is new has no package lists yet.
+    await runTool("apt-get", ["update"], { timeoutMs: INSTALL_TIMEOUT_MS, onLine: report });
     await runTool("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { timeoutMs: INSTALL_TIMEOUT_MS, onLine: report });
   } catch (error) {
     throw noChromium(` (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`);

@@ -30,7 +30,7 @@ test("the seal's Schedule seals the ledger and the housekeeping's keeps house, e
   await court.withWorker(async () => {
     const start = (workflowType: string): Promise<unknown> => court.client.workflow.execute(workflowType, { workflowId: `${court.installation}/by-hand/${workflowType}`, taskQueue: court.installation });
     await start(workflowTypes.seal);
-    expect(await start(workflowTypes.housekeeping)).toEqual({ requests: 0, sessions: 0, effects: 0 });
+    expect(await start(workflowTypes.housekeeping)).toEqual({ requests: 0, sessions: 0, effects: 0, unfinishedFiles: 0 });
     const { rows } = await court.database.pool.query<{ no: number; streams: number }>("SELECT no, streams FROM seals");
     expect(rows).toEqual([{ no: 1, streams: 1 }]);
   });
