@@ -3,7 +3,7 @@ import { against, blocked, type RejectionText } from "./rejection-text.ts";
 /** Rejections of a campaign 专班行动. */
 export const campaignRejections: Readonly<Record<string, RejectionText>> = {
   AcceptanceNotRequested: blocked("尚未申请验收，不能验收。请由牵头人先申请。", "Acceptance has not been asked for. The lead asks first."),
-  AccepterIsInterested: blocked("牵头人和申请人不能验收自己的专班行动（回避）。请由分管院领导或院长验收。", "The lead and whoever asked may not accept it. Another leader or the president does."),
+  AccepterIsInterested: blocked("任务书的起草人、牵头人、事项责任人和验收申请人不能验收（回避）。请由分管院领导或院长验收。", "Whoever drafted the plan, leads it, is responsible for an item or asked for acceptance may not accept it. Another leader or the president does."),
   AlarmNotArmed: blocked("该到期动作已不适用，无须处理。", "This alarm is not armed; nothing is needed."),
   AlreadyDrafted: blocked("任务书已经起草，不能重复起草。请用“调整任务书”。", "The plan is drafted already. Amend it instead."),
   AmendmentPending: blocked("任务书的调整正在报批，获批后事项和期限可能变化，此时不能再次调整，也不能申请验收。请先批准、退回或撤回该调整。", "An amendment is pending and may change what has to be done, so the plan can be neither amended again nor put up for acceptance. Have the amendment approved, returned or withdrawn first."),

@@ -1,7 +1,8 @@
-import type { Allowed, Context, Rejected } from "../decider.ts";
+import type { Allowed, Context, PersonId, Rejected } from "../decider.ts";
 import { allowed, rejected } from "../decider.ts";
 import type { CampaignCommand, CampaignFacts, CampaignState, CampaignStatus } from "./campaign.ts";
 import { disagreeing, draftersNow } from "./campaign.steps.ts";
+import { placedItems } from "./plan-tree.ts";
 
 type CommandType = CampaignCommand["type"];
 
@@ -122,8 +123,10 @@ function mayArchive(facts: CampaignFacts): Allowed | Rejected {
   return facts.reopened.length > 0 ? rejected("ItemsReopened", { items: facts.reopened }) : allowed;
 }
 
-/** The lead and whoever asked for acceptance may not also accept. */
-export function interestedInAcceptance(state: CampaignState): string[] {
+/** Whoever drafted the plan, leads it, is responsible for one of its items or asked for acceptance may not also accept (domain §1). */
+export function interestedInAcceptance(state: CampaignState): PersonId[] {
   if (state.status === "Undrafted") return [];
-  return state.status === "UnderAcceptance" ? [...new Set([state.lead, state.request.by])] : [state.lead];
+  const responsible = placedItems(state.plan).flatMap(({ item }) => item.responsible ?? []);
+  const asking = state.status === "UnderAcceptance" ? [state.request.by] : [];
+  return [...new Set([state.lead, ...state.drafters, ...responsible, ...asking])];
 }

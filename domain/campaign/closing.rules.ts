@@ -3,6 +3,7 @@ import { accepted, rejected } from "../decider.ts";
 import { civilDateOf } from "../time.ts";
 import type { CampaignCommand, CampaignEvent, CampaignFacts, CampaignState } from "./campaign.ts";
 import { archiveAlarm, armMilestone, endAlarmAt, watchChecks } from "./campaign.alarms.ts";
+import { interestedInAcceptance } from "./available-actions.ts";
 import { isOpenHere, itemAt, memberStreams, members } from "./campaign.items.ts";
 import { armStep, eligible } from "./campaign.steps.ts";
 import { spreadKeyOf, startAgain } from "./running.rules.ts";
@@ -42,7 +43,7 @@ export function requestAcceptance(state: Facts, command: Command<"RequestAccepta
   if (refused !== undefined) return refused;
   const open = openItems(state, carried, at);
   if (open.length > 0) return rejected("ItemsOpen", { items: open });
-  const owner = eligible(at.court, state.leaderInCharge, [state.lead, ...at.actingPersons]) ?? state.leaderInCharge;
+  const owner = eligible(at.court, state.leaderInCharge, [...interestedInAcceptance(state), ...at.actingPersons]) ?? state.leaderInCharge;
   return accepted({ type: "AcceptanceRequested", by: at.actor.id, summary: command.summary, carried, step: armStep(at.court.calendar(state.calendar), at.at, "accept", owner) });
 }
 

@@ -1,3 +1,4 @@
+import { interestedInAcceptance } from "../../domain/campaign/available-actions.ts";
 import { campaign } from "../../domain/campaign/campaign.decider.ts";
 import { aCampaign, anItem } from "../builders/campaign.ts";
 
@@ -30,6 +31,19 @@ test("an item reopened during acceptance stops it", () => {
 test("the lead and the requester do not accept, nor does a delegate of theirs", () => {
   expect(aCampaign("UnderAcceptance").by("p-head", { type: "Accept" }).rejection?.rejected).toBe("AccepterIsInterested");
   expect(aCampaign("UnderAcceptance").by({ id: "p-leader-2", onBehalfOf: "p-head" }, { type: "Accept" }).rejection?.rejected).toBe("AccepterIsInterested");
+});
+
+test("neither who drafted the plan nor who is responsible for one of its items accepts the campaign, and the step goes past them", () => {
+  expect(aCampaign("UnderAcceptance").by("p-judge-1", { type: "Accept" }).rejection?.rejected).toBe("AccepterIsInterested");
+  const { state } = aCampaign("UnderAcceptance");
+  if (state.status !== "UnderAcceptance") throw new Error(state.status);
+  const asked = { ...state, drafters: [...state.drafters, "p-leader"] };
+  expect(interestedInAcceptance(asked)).toEqual(expect.arrayContaining(["p-leader", "p-judge-1", "p-head"]));
+  const running = aCampaign("Running").items({ i1: "SignedOff", i2: "SignedOff", i3: "SignedOff" });
+  if (running.state.status === "Undrafted") throw new Error("no campaign");
+  running.state = { ...running.state, drafters: ["p-leader"] };
+  running.by("p-head", { type: "RequestAcceptance", summary: "x" });
+  expect(running.state).toMatchObject({ waiting: [{ step: "accept", owner: expect.not.stringMatching(/^p-leader$/) }] });
 });
 
 test("a rejected acceptance lets the campaign run on", () => {
