@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Generated } from "kysely";
 import pg from "pg";
+import { GatheringSocket } from "./gathering-socket.ts";
 import type { CivilDate, Instant } from "../domain/time.ts";
 
 /** Rows of the ledger's tables as kysely sees them; the migrations are their source. */
@@ -107,7 +108,7 @@ const types = {
 
 /** A pool of connections to the ledger. `url` is a PostgreSQL URL; `max` connections, 20 unless told otherwise. */
 export function openDatabase(url: string, max = 20): Database {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: "court-task-forces", connectionTimeoutMillis: 5_000, pipeline: true });
+  const pool = new pg.Pool({ connectionString: url, max, types, application_name: "court-task-forces", connectionTimeoutMillis: 5_000, pipeline: true, stream: () => new GatheringSocket() });
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   // The same for a connection that breaks while a transaction holds it between two statements: its next statement says so.

@@ -71,46 +71,27 @@ interface Rows { items: WorkItemRow[]; campaigns: CampaignRow[]; gone: TodoRow[]
 /** What there is to write, part by part; a part without rows is left out. */
 function partsOf(unit: UnitOfWork, streams: Working[], recordedAt: Instant, requests: RequestRow[], feeds: boolean, rows: Rows): Part[] {
   const { events } = unit;
-  const parts: Part[] = [];
-  if (streams.length > 0) parts.push({ name: "streams", values: [
-    streams.map((stream) => stream.id),
-    streams.map((stream) => stream.kind),
-    streams.map((stream) => stream.decider.clock(stream.state, stream.id)),
-    streams.map((stream) => stream.seq),
-    streams.map((stream) => stream.personSeq),
-    streams.map((stream) => JSON.stringify(stream.state)),
-    streams.map((stream) => stream.decider.nextAlarm(stream.state)?.at ?? null),
-    streams.map((stream) => JSON.stringify(phasesOf(stream.state))),
-    streams.map((stream) => stream.decider.open(stream.state)),
-    streams.map((stream) => stream.headHash),
-  ] });
-  if (events.length > 0) parts.push({ name: "events", values: [
-    events.map((event) => event.stream),
-    events.map((event) => event.seq),
-    events.map((event) => event.type),
-    events.map((event) => event.v),
-    events.map((event) => event.body),
-    events.map((event) => event.personal ?? null),
-    events.map((event) => event.salt ?? null),
-    events.map((event) => event.personalHash ?? null),
-    events.map((event) => event.hash),
-    events.map((event) => event.actor),
-    events.map((event) => event.effectiveAt),
-    recordedAt,
-  ] });
-  if (requests.length > 0) parts.push({ name: "requests", values: [
-    requests.map((request) => request.actor),
-    requests.map((request) => request.key),
-    requests.map((request) => request.bodyHash),
-    requests.map((request) => request.stream),
-    requests.map((request) => request.seq),
-  ] });
-  if (rows.items.length > 0) parts.push({ name: "items", values: [JSON.stringify(rows.items)] });
-  if (rows.campaigns.length > 0) parts.push({ name: "campaigns", values: [JSON.stringify(rows.campaigns)] });
-  if (rows.gone.length > 0) parts.push({ name: "todosGone", values: [JSON.stringify(rows.gone)] });
-  if (rows.written.length > 0) parts.push({ name: "todos", values: [JSON.stringify(rows.written)] });
-  if (unit.notices.length > 0) parts.push({ name: "notices", values: [JSON.stringify(unit.notices.map((notice) => ({ stream_id: notice.stream, seq: notice.seq, ordinal: notice.ordinal, person: notice.person, template: notice.template, params: notice.params, effective_at: notice.effectiveAt, recorded_at: notice.recordedAt })))] });
-  if (unit.effects.length > 0) parts.push({ name: "effects", values: [JSON.stringify(unit.effects.map((effect) => ({ stream_id: effect.stream, seq: effect.seq, kind: effect.kind, ordinal: effect.ordinal, clock_id: effect.clock, payload: effect.payload })))] });
-  if (feeds && events.length > 0) parts.push({ name: "feeds", values: [events.map((event) => event.stream), events.map((event) => event.seq), events.map((event) => event.type), events.map((event) => event.clock)] });
-  return parts;
+  const streamRow = (stream: Working): unknown[] => [
+    stream.id, stream.kind, stream.decider.clock(stream.state, stream.id), stream.seq, stream.personSeq, JSON.stringify(stream.state),
+    stream.decider.nextAlarm(stream.state)?.at ?? null, phasesOf(stream.state).join(","), stream.decider.open(stream.state), stream.headHash,
+  ];
+  const parts: Part[] = [
+    { name: "newStreams", rows: streams.filter((stream) => !stream.exists).map(streamRow) },
+    { name: "streams", rows: streams.filter((stream) => stream.exists).map(streamRow) },
+    {
+      name: "events",
+      rows: events.map((event) => [
+        event.stream, event.seq, event.type, event.v, event.body, event.personal ?? null, event.salt ?? null, event.personalHash ?? null, event.hash, event.actor, event.effectiveAt, recordedAt,
+      ]),
+    },
+    { name: "requests", rows: requests.map((request) => [request.actor, request.key, request.bodyHash, request.stream, request.seq]) },
+    { name: "items", rows: rows.items.length > 0 ? [[JSON.stringify(rows.items)]] : [] },
+    { name: "campaigns", rows: rows.campaigns.length > 0 ? [[JSON.stringify(rows.campaigns)]] : [] },
+    { name: "todosGone", rows: rows.gone.map((todo) => [todo.stream_id, todo.step]) },
+    { name: "todos", rows: rows.written.map((todo) => [todo.stream_id, todo.step, todo.kind, todo.owner, todo.title, todo.since_at, todo.due_at]) },
+    { name: "notices", rows: unit.notices.map((notice) => [notice.stream, notice.seq, notice.ordinal, notice.person, notice.template, notice.params, notice.effectiveAt, notice.recordedAt]) },
+    { name: "effects", rows: unit.effects.map((effect) => [effect.stream, effect.seq, effect.kind, effect.ordinal, effect.clock, effect.payload]) },
+    { name: "feeds", rows: feeds ? events.map((event) => [event.stream, event.seq, event.type, event.clock]) : [] },
+  ];
+  return parts.filter((part) => part.rows.length > 0);
 }

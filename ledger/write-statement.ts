@@ -9,62 +9,74 @@ function takeOver(columns: string): string {
 export const upsertWorkItems = (source: string): string => `INSERT INTO work_items (${workItemColumns}) SELECT ${workItemColumns} FROM json_populate_recordset(NULL::work_items, ${source}::json) ON CONFLICT (id) DO UPDATE SET ${takeOver(workItemColumns)}`;
 export const upsertCampaigns = (source: string): string => `INSERT INTO campaigns (${campaignColumns}) SELECT ${campaignColumns} FROM json_populate_recordset(NULL::campaigns, ${source}::json) ON CONFLICT (id) DO UPDATE SET ${takeOver(campaignColumns)}`;
 
-/** `p(1)` is the part's own first parameter. */
-type PartText = (p: (own: number) => string) => string;
+/** Name and type of each value of a row, in the order in which rows are given. */
+type Columns = readonly (readonly [name: string, type: string])[];
 
-const streams: PartText = (p) => `
-  INSERT INTO streams (id, kind, clock_id, seq, person_seq, state, next_alarm_at, phases, open, head_hash)
-  SELECT s.id, s.kind, s.clock_id, s.seq, s.person_seq, s.state, s.next_alarm_at, ARRAY(SELECT json_array_elements_text(s.phases::json)), s.open, s.head_hash
-  FROM unnest(${p(1)}::text[], ${p(2)}::text[], ${p(3)}::text[], ${p(4)}::int[], ${p(5)}::int[], ${p(6)}::text[], ${p(7)}::timestamptz[], ${p(8)}::text[], ${p(9)}::bool[], ${p(10)}::bytea[])
-    AS s(id, kind, clock_id, seq, person_seq, state, next_alarm_at, phases, open, head_hash)
-  ON CONFLICT (id) DO UPDATE SET clock_id = excluded.clock_id, seq = excluded.seq, person_seq = excluded.person_seq, state = excluded.state,
-    next_alarm_at = excluded.next_alarm_at, phases = excluded.phases, open = excluded.open, head_hash = excluded.head_hash`;
+const streamColumns: Columns = [["id", "text"], ["kind", "text"], ["clock_id", "text"], ["seq", "int"], ["person_seq", "int"], ["state", "text"], ["next_alarm_at", "timestamptz"], ["phases", "text"], ["open", "bool"], ["head_hash", "bytea"]];
+const eventColumns: Columns = [
+  ["stream_id", "text"], ["seq", "int"], ["type", "text"], ["v", "int"], ["body", "text"], ["personal", "text"], ["salt", "bytea"], ["personal_hash", "bytea"], ["hash", "bytea"], ["actor", "text"],
+  ["effective_at", "timestamptz"], ["recorded_at", "timestamptz"],
+];
+const requestColumns: Columns = [["actor", "text"], ["key", "text"], ["body_hash", "bytea"], ["stream_id", "text"], ["seq", "int"]];
+const goneColumns: Columns = [["stream_id", "text"], ["step", "text"]];
+const todoColumns: Columns = [["stream_id", "text"], ["step", "text"], ["kind", "text"], ["owner", "text"], ["title", "text"], ["since_at", "timestamptz"], ["due_at", "timestamptz"]];
+const noticeColumns: Columns = [["stream_id", "text"], ["seq", "int"], ["ordinal", "int"], ["person", "text"], ["template", "text"], ["params", "text"], ["effective_at", "timestamptz"], ["recorded_at", "timestamptz"]];
+const effectColumns: Columns = [["stream_id", "text"], ["seq", "int"], ["kind", "text"], ["ordinal", "int"], ["clock_id", "text"], ["payload", "text"]];
+const feedColumns: Columns = [["stream_id", "text"], ["seq", "int"], ["type", "text"], ["clock_id", "text"]];
+/** All rows of a board table as one JSON text. */
+const jsonColumns: Columns = [["rows", "json"]];
 
-const events: PartText = (p) => `
-  INSERT INTO events (stream_id, seq, type, v, body, personal, salt, personal_hash, hash, actor, effective_at, recorded_at)
-  SELECT e.*, ${p(12)}::timestamptz
-  FROM unnest(${p(1)}::text[], ${p(2)}::int[], ${p(3)}::text[], ${p(4)}::int[], ${p(5)}::text[], ${p(6)}::text[], ${p(7)}::bytea[], ${p(8)}::bytea[], ${p(9)}::bytea[], ${p(10)}::text[], ${p(11)}::timestamptz[])
-    AS e(stream_id, seq, type, v, body, personal, salt, personal_hash, hash, actor, effective_at)`;
+const names = (columns: Columns): string => columns.map(([name]) => name).join(", ");
 
-const requests: PartText = (p) => `
-  INSERT INTO requests (actor, key, body_hash, stream_id, seq)
-  SELECT * FROM unnest(${p(1)}::text[], ${p(2)}::text[], ${p(3)}::bytea[], ${p(4)}::text[], ${p(5)}::int[])`;
+/** Phases travel as "Draft,Running": arrays of arrays cannot be unnested. No phase has a comma. */
+const phases = "string_to_array(given.phases, ',')";
 
-const todosGone: PartText = (p) => `
-  DELETE FROM todos USING json_populate_recordset(NULL::todos, ${p(1)}::json) gone WHERE todos.stream_id = gone.stream_id AND todos.step = gone.step`;
-
-const todos: PartText = (p) => `
-  INSERT INTO todos SELECT * FROM json_populate_recordset(NULL::todos, ${p(1)}::json)
-  ON CONFLICT (stream_id, step) DO UPDATE SET owner = excluded.owner, title = excluded.title, since_at = excluded.since_at, due_at = excluded.due_at`;
-
-const notices: PartText = (p) => `
-  INSERT INTO notices SELECT * FROM json_populate_recordset(NULL::notices, ${p(1)}::json)`;
-
-const effects: PartText = (p) => `
-  INSERT INTO outbox (stream_id, seq, kind, ordinal, clock_id, payload)
-  SELECT stream_id, seq, kind, ordinal, clock_id, payload FROM json_populate_recordset(NULL::outbox, ${p(1)}::json)`;
-
-/** One effect for every feed that wants the type of an event; answers the clocks that must send them. */
-const feeds: PartText = (p) => `
-  INSERT INTO outbox (stream_id, seq, kind, ordinal, clock_id, payload)
-  SELECT e.stream_id, e.seq, 'sendWebhook', row_number() OVER (PARTITION BY e.stream_id, e.seq ORDER BY w.id) - 1, e.clock_id, json_build_object('webhook', w.id)::text
-  FROM webhooks w JOIN unnest(${p(1)}::text[], ${p(2)}::int[], ${p(3)}::text[], ${p(4)}::text[]) AS e(stream_id, seq, type, clock_id) ON e.type = ANY(w.event_types)
-  WHERE w.disabled_at IS NULL AND w.expires_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date
-  RETURNING clock_id`;
-
+/** What a part does with its rows, which `given` names. */
 const parts = {
-  streams, events, requests, todosGone, todos, notices, effects, feeds,
-  items: (p) => upsertWorkItems(p(1)),
-  campaigns: (p) => upsertCampaigns(p(1)),
-} satisfies Record<string, PartText>;
-
-/** A statement's name is made of its parts; PostgreSQL keeps 63 characters of it. */
-const codes: Record<PartName, string> = { streams: "S", events: "E", requests: "R", items: "I", campaigns: "C", todosGone: "G", todos: "T", notices: "N", effects: "X", feeds: "F" };
+  newStreams: { columns: streamColumns, text: (given: string) => `INSERT INTO streams (${names(streamColumns)}) SELECT id, kind, clock_id, seq, person_seq, state, next_alarm_at, ${phases}, open, head_hash FROM ${given}` },
+  streams: {
+    columns: streamColumns,
+    text: (given: string) => `UPDATE streams SET clock_id = given.clock_id, seq = given.seq, person_seq = given.person_seq, state = given.state, next_alarm_at = given.next_alarm_at, phases = ${phases}, open = given.open, head_hash = given.head_hash FROM ${given} WHERE streams.id = given.id`,
+  },
+  events: { columns: eventColumns, text: (given: string) => `INSERT INTO events (${names(eventColumns)}) SELECT * FROM ${given}` },
+  requests: { columns: requestColumns, text: (given: string) => `INSERT INTO requests (${names(requestColumns)}) SELECT * FROM ${given}` },
+  items: { columns: jsonColumns, text: (_given: string, parameter: string) => upsertWorkItems(parameter) },
+  campaigns: { columns: jsonColumns, text: (_given: string, parameter: string) => upsertCampaigns(parameter) },
+  todosGone: { columns: goneColumns, text: (given: string) => `DELETE FROM todos USING ${given} WHERE todos.stream_id = given.stream_id AND todos.step = given.step` },
+  todos: {
+    columns: todoColumns,
+    text: (given: string) => `INSERT INTO todos (${names(todoColumns)}) SELECT * FROM ${given} ON CONFLICT (stream_id, step) DO UPDATE SET owner = excluded.owner, title = excluded.title, since_at = excluded.since_at, due_at = excluded.due_at`,
+  },
+  notices: { columns: noticeColumns, text: (given: string) => `INSERT INTO notices (${names(noticeColumns)}) SELECT * FROM ${given}` },
+  effects: { columns: effectColumns, text: (given: string) => `INSERT INTO outbox (${names(effectColumns)}) SELECT * FROM ${given}` },
+  // One effect for every feed that wants the type of an event; answers the clocks that must send them.
+  feeds: {
+    columns: feedColumns,
+    text: (given: string) => `
+  INSERT INTO outbox (stream_id, seq, kind, ordinal, clock_id, payload)
+  SELECT given.stream_id, given.seq, 'sendWebhook', row_number() OVER (PARTITION BY given.stream_id, given.seq ORDER BY w.id) - 1, given.clock_id, json_build_object('webhook', w.id)::text
+  FROM webhooks w JOIN ${given} ON given.type = ANY(w.event_types)
+  WHERE w.disabled_at IS NULL AND w.expires_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date
+  RETURNING clock_id`,
+  },
+} satisfies Record<string, { columns: Columns; text: (given: string, parameter: string) => string }>;
 
 export type PartName = keyof typeof parts;
 
-/** One part of a transaction's writing, with its parameters in the order of its text. */
-export interface Part { name: PartName; values: unknown[] }
+/** A statement's name is made of its parts; PostgreSQL keeps 63 characters of it. Small letters: the part has one row. */
+const codes: Record<PartName, string> = { newStreams: "A", streams: "S", events: "E", requests: "R", items: "I", campaigns: "C", todosGone: "G", todos: "T", notices: "N", effects: "X", feeds: "F" };
+
+/** Rows of one part of a transaction's writing, each with its values in the order of the part's columns. */
+export interface Part { name: PartName; rows: readonly (readonly unknown[])[] }
+
+/**
+ * Rows as a source of a statement. Most commands write one row of each part: its values are then parameters of their own,
+ * which spares both sides the writing and reading of arrays.
+ */
+function givenRows(columns: Columns, single: boolean, p: (own: number) => string): string {
+  if (single) return `(SELECT ${columns.map(([name, type], at) => `${p(at + 1)}::${type} AS ${name}`).join(", ")}) AS given`;
+  return `unnest(${columns.map(([, type], at) => `${p(at + 1)}::${type}[]`).join(", ")}) AS given(${names(columns)})`;
+}
 
 /** Bumps what the clocks want; given the clocks, and whether every open one is meant. */
 function clocksText(p: (own: number) => string, withFeeds: boolean): string {
@@ -77,7 +89,7 @@ ON CONFLICT (id) DO UPDATE SET
 RETURNING id`;
 }
 
-/** Texts by the parts they hold: a dozen at most are ever in use, each prepared once a connection. */
+/** Texts by the parts they hold: a few dozen at most are ever in use, each prepared once a connection. */
 const texts = new Map<string, string>();
 
 /**
@@ -87,15 +99,17 @@ const texts = new Map<string, string>();
 export function writeStatement(chosen: readonly Part[], clocks: { wanted: string[]; all: boolean } | undefined): { name: string; text: string; values: unknown[] } {
   const withFeeds = chosen.some(({ name }) => name === "feeds");
   const pokes = clocks !== undefined || withFeeds;
-  const name = `write:${chosen.map((part) => codes[part.name]).join("")}${pokes ? "K" : ""}`;
-  const values = chosen.flatMap((part) => part.values);
+  const name = `write:${chosen.map((part) => (part.rows.length === 1 ? codes[part.name].toLowerCase() : codes[part.name])).join("")}${pokes ? "+" : ""}`;
+  const values = chosen.flatMap(({ name: part, rows }) => (rows.length === 1 ? (rows[0] ?? []) : parts[part].columns.map((_, at) => rows.map((row) => row[at]))));
   let text = texts.get(name);
   if (text === undefined) {
     let before = 0;
     const ctes = chosen.map((part) => {
       const first = before;
-      before += part.values.length;
-      return `${part.name} AS (${parts[part.name]((own) => `$${first + own}`)}\n)`;
+      const { columns, text: act } = parts[part.name];
+      before += columns.length;
+      const p = (own: number): string => `$${first + own}`;
+      return `${part.name} AS (${act(givenRows(columns, part.rows.length === 1, p), p(1))}\n)`;
     });
     const given = values.length;
     text = `WITH ${ctes.join(", ")}${pokes ? clocksText((own) => `$${given + own}`, withFeeds) : "\nSELECT NULL::text AS id WHERE false"}`;

@@ -5,5 +5,5 @@ export function progressOf(item: Item): number {
   if (item.status === "SignedOff" || item.status === "Waived") return 100;
   const weight = item.children.reduce((sum, child) => sum + child.weight, 0);
   if (weight > 0) return Math.round((item.children.filter((child) => child.closed).reduce((sum, child) => sum + child.weight, 0) / weight) * 100);
-  return item.reports.findLast((report) => report.progress !== undefined)?.progress ?? 0;
+  return item.progress ?? 0;
 }

@@ -63,6 +63,13 @@ function stopped<State extends ItemFacts>(state: State): State {
   return without(state, "nextRung", "nextReportOn");
 }
 
+/** Texts that a state keeps for its page. It is written anew with every command, so what only grows stays in the events. */
+const keptTexts = 10;
+
+function latest<Text>(texts: readonly Text[], next: Text): Text[] {
+  return [...texts, next].slice(-keptTexts);
+}
+
 function withReport<State extends ItemFacts>(state: State, event: { nextReportOn?: CivilDate }): State {
   return event.nextReportOn === undefined ? without(state, "nextReportOn") : { ...state, nextReportOn: event.nextReportOn };
 }
@@ -149,7 +156,8 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
     case "Reported":
       return {
         ...withReport(state, event),
-        reports: [...state.reports, { at: meta.effectiveAt, by: meta.actor, summary: event.summary, ...(event.progress === undefined ? {} : { progress: event.progress }) }],
+        reports: latest(state.reports, { at: meta.effectiveAt, by: meta.actor, summary: event.summary, ...(event.progress === undefined ? {} : { progress: event.progress }) }),
+        ...(event.progress === undefined ? {} : { progress: event.progress }),
         ...(event.processStep === undefined ? {} : { processStep: event.processStep }),
         missedReportsRunning: missedAfterReport(state.missedReportsRunning),
       };
@@ -158,7 +166,7 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
     case "Decomposed":
       return { ...state, children: [...state.children, ...event.items.map((child) => ({ id: child.id, title: child.title, closed: false, weight: child.weight }))] };
     case "Instructed":
-      return { ...state, instructions: [...state.instructions, { by: event.by, at: meta.effectiveAt, text: event.text }] };
+      return { ...state, instructions: latest(state.instructions, { by: event.by, at: meta.effectiveAt, text: event.text }) };
     case "ExtensionRequested":
       return { ...state, pendingExtension: event.request, extensionRequests: state.extensionRequests + 1, waiting: stepsWith(state.waiting, event.step) };
     case "ExtensionGranted": {

@@ -160,9 +160,13 @@ export interface ItemFacts {
   pendingExtension?: PendingExtension;
   pendingSuspension?: PendingSuspension;
   nextReportOn?: CivilDate;
+  /** The latest few; the ledger has them all. */
   reports: { at: Instant; by: PersonId; summary: string; progress?: number }[];
+  /** Percent, as last reported; absent before the first report that names one. */
+  progress?: number;
   missedReportsRunning: number;
   notices: SupervisionNotice[];
+  /** The latest few, as of `reports`. */
   instructions: { by: PersonId; at: Instant; text: string }[];
   /** Absent until the first file is attached. */
   files?: (AttachedFile & { by: PersonId; at: Instant })[];

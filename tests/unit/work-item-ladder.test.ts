@@ -1,4 +1,5 @@
-import type { WorkItemEvent } from "../../domain/work-item/work-item.ts";
+import { progressOf } from "../../domain/work-item/progress.ts";
+import type { WorkItemCommand, WorkItemEvent } from "../../domain/work-item/work-item.ts";
 import { workItem } from "../../domain/work-item/work-item.decider.ts";
 import { inShanghai } from "../../domain/time.ts";
 import { aCourt, aCourtState, aCourtWhere } from "../builders/court.ts";
@@ -155,6 +156,13 @@ test("after a climb the first owner and those above may still decide, nobody els
   const at = morning("2026-03-16");
   for (const by of ["p-clerk-1", "p-office-head"]) expect(climbed.after({ type: "DecideExtension", granted: true }, { by, at }).item.dueOn).toBe("2026-04-02");
   expect(play(climbed.state, { type: "DecideExtension", granted: true }, { by: "p-clerk-2", at }).rejection?.rejected).toBe("NotStepOwner");
+});
+
+test("a state keeps the latest reports alone, however many there were, and the progress that was last named", () => {
+  const item = Array.from({ length: 30 }, (_, n): WorkItemCommand => ({ type: "Report", summary: `第${n + 1}次`, ...(n === 3 ? { progress: 40 } : {}) }))
+    .reduce((story, command) => story.after(command, { by: "p-judge-1" }), anItemInProgress()).item;
+  expect(item.reports.map(({ summary }) => summary)).toEqual(Array.from({ length: 10 }, (_, n) => `第${n + 21}次`));
+  expect(progressOf(item)).toBe(40);
 });
 
 test("reports are due at 17:00, missed ones are counted, and a report in time moves the date on once", () => {
