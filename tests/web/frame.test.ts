@@ -75,6 +75,15 @@ test("the demonstration's clock is marked, and only an administrator changes its
   await bench.court.until("the clock runs as before", async () => (await bench.court.ledger.court()).state.clock.scale === 1);
 }, 60_000);
 
+test("on a slow machine, with less motion asked for, a panel opens at its button", async () => {
+  const shell = await bench.enter("p-admin", { reducedMotion: "reduce" });
+  const tools = await shell.page.context().newCDPSession(shell.page);
+  await tools.send("Emulation.setCPUThrottlingRate", { rate: 9 });
+  await shell.page.getByRole("button", { name: /^演示时钟/ }).click();
+  // The click waits until the panel is in sight and still.
+  await shell.page.locator(".clock-panel").getByText("正常").click({ timeout: 20_000 });
+}, 60_000);
+
 test("Ctrl+K searches from anywhere, and Enter opens what was found", async () => {
   const id = await registeredItem(bench, { title: "涉企财产保全审查指引" });
   const shell = await bench.enter("p-office-clerk-1", { path: "/items" });
