@@ -1,7 +1,9 @@
 import type { Request, Response } from "express";
 import { createSession, type Session } from "better-sse";
 import type { Logger } from "pino";
+import type { Court } from "../domain/court/court-view.ts";
 import type { Actor } from "../domain/decider.ts";
+import type { Instant } from "../domain/time.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { clusterId, feedAfter, feedEnd, feedStreams, isAfter, maySee, type FeedPosition, type FeedRow, type FeedStream } from "../ledger/queries/feed.ts";
 
@@ -15,6 +17,8 @@ const keepAliveMs = 15_000;
 const maxClients = 1_000;
 const maxClientsAPerson = 12;
 
+/** Events, and what decides who is told of them. */
+interface Telling { rows: FeedRow[]; streams: ReadonlyMap<string, FeedStream>; court: Court; now: Instant }
 interface Client { actor: Actor; session: Session; response: Response; position: FeedPosition; ends: NodeJS.Timeout }
 
 function parseId(id: string): { cluster: string; position: FeedPosition } | undefined {
@@ -91,22 +95,24 @@ export class LiveFeed {
       const from = this.tail ?? (await feedEnd(db));
       const rows = await feedAfter(db, from, batch);
       this.tail = rows.at(-1) ?? from;
+      const shared = await this.telling(rows);
       for (const client of [...this.clients]) {
         // Whoever is behind the shared reader catches up by a read of its own; nobody skips what lies between.
         const behind = isAfter(from, client.position);
-        const own = behind ? await feedAfter(db, client.position, batch) : rows.filter((row) => isAfter(row, client.position));
-        await this.deliver(client, own);
+        this.deliver(client, behind ? await this.telling(await feedAfter(db, client.position, batch)) : { ...shared, rows: rows.filter((row) => isAfter(row, client.position)) });
       }
     } catch (error) {
       this.logger.warn({ reason: error instanceof Error ? error.message : "" }, "the live feed could not read the ledger; it tries again");
     }
   }
 
-  private async deliver(client: Client, rows: FeedRow[]): Promise<void> {
-    if (rows.length === 0) return;
+  /** Reads once, for all clients, what telling them of these events takes. */
+  private async telling(rows: FeedRow[]): Promise<Telling> {
     const streams = await feedStreams(this.ledger.database.kysely, [...new Set(rows.map((row) => row.stream))]);
-    const { court } = await this.ledger.court();
-    const now = await this.ledger.courtNow();
+    return { rows, streams, court: (await this.ledger.court()).court, now: await this.ledger.courtNow() };
+  }
+
+  private deliver(client: Client, { rows, streams, court, now }: Telling): void {
     for (const row of rows) {
       if (!client.session.isConnected) return;
       const stream = streams.get(row.stream);

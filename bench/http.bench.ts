@@ -8,7 +8,7 @@ import type { Bench, BenchResult, BenchRun } from "./bench.ts";
 import { callFrom, seeded } from "./callers.ts";
 import { atLeast, figure, ratio } from "./figures.ts";
 import { freshDatabase } from "./fresh-database.ts";
-import { freePort, HttpCaller } from "./http-caller.ts";
+import { freePort, HttpCaller, signIn } from "./http-caller.ts";
 import { BusyItem, castOf, registration, type Send } from "./item-mix.ts";
 import { startProgram, startWorker } from "./processes.ts";
 import { until } from "./waiting.ts";
@@ -35,15 +35,9 @@ class SignedIn {
   constructor(private readonly caller: HttpCaller) {}
 
   cookieOf(person: string): Promise<string> {
-    const known = this.cookies.get(person) ?? this.signIn(person);
+    const known = this.cookies.get(person) ?? signIn(this.caller, person);
     this.cookies.set(person, known);
     return known;
-  }
-
-  private async signIn(person: string): Promise<string> {
-    const answer = await this.caller.post("/api/v1/session/demo", { person }, {});
-    if (answer.status !== 200 || answer.cookie === undefined) throw new Error(`${person} could not sign in: ${answer.status} ${answer.text}`);
-    return answer.cookie;
   }
 }
 

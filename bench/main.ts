@@ -7,13 +7,15 @@ import { approval } from "./approval.bench.ts";
 import { deadlines } from "./deadlines.bench.ts";
 import { door } from "./door.bench.ts";
 import { history } from "./history.bench.ts";
+import { live } from "./live.bench.ts";
 import { memory } from "./memory.bench.ts";
 import { reads } from "./reads.bench.ts";
+import { page } from "./page.bench.ts";
 import { rehearsal } from "./rehearsal.bench.ts";
 import { http } from "./http.bench.ts";
 import { startServers } from "./servers.ts";
 
-const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal];
+const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal, live, page];
 
 function versionOf(module: string): string {
   const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));

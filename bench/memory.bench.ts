@@ -1,21 +1,14 @@
-import { readFileSync } from "node:fs";
 import { civilDateOf } from "../domain/time.ts";
 import type { Bench, BenchResult, BenchRun } from "./bench.ts";
 import { openBenchCourt } from "./bench-court.ts";
 import { callFrom } from "./callers.ts";
 import { approve, planOf, submitted } from "./campaign-plan.ts";
 import { startWorker } from "./processes.ts";
+import { residentMB } from "./resident-memory.ts";
 import { until } from "./waiting.ts";
 
 const itemsACampaign = 100;
 const callers = 8;
-
-/** Resident memory of a process in MB (Linux). */
-function residentMB(pid: number): number {
-  const kB = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  if (kB === undefined) throw new Error(`no memory of process ${pid}`);
-  return Math.round(Number(kB) / 1024);
-}
 
 async function measure({ servers, quick, say }: BenchRun): Promise<BenchResult> {
   const court = await openBenchCourt(servers);

@@ -26,6 +26,8 @@ export interface Workbench {
   /** The API goes away, as in an outage, until `comeBack`. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
+  /** Whether the API's probe of Temporal gets an answer. */
+  temporalAnswers(answers: boolean): void;
   /** Closes every window; fails if one of them saw what must never happen. */
   closeWindows(): Promise<void>;
   close(): Promise<void>;
@@ -41,12 +43,13 @@ export async function workbench(): Promise<Workbench> {
   const browser = await startBrowser();
   const court = await runningCourt({ running: true });
   const filesFolder = mkdtempSync(join(tmpdir(), "web-files-"));
+  let temporal = true;
   const app = createApp({
     ledger: court.ledger,
     config: { ...config, filesFolder },
     logger: pino({ level: "silent" }),
     sessionSecret: "a secret of this test only, long enough",
-    probes: { database: () => Promise.resolve(true), temporal: () => Promise.resolve(true), worker: () => Promise.resolve(true) },
+    probes: { database: () => Promise.resolve(true), temporal: () => Promise.resolve(temporal), worker: () => Promise.resolve(true) },
     webFolder,
   });
   let port = 0;
@@ -110,6 +113,7 @@ export async function workbench(): Promise<Workbench> {
     },
     goAway: stop,
     comeBack: listen,
+    temporalAnswers(answers) { temporal = answers; },
     async closeWindows() {
       const faults = windows.flatMap((one) => one.faults);
       for (const one of windows.splice(0)) await one.context.close();

@@ -8,7 +8,7 @@ export function NotFound() {
   const navigate = useNavigate();
   return (
     <div className="page">
-      <EmptyState title={t("shell:notFound.title")} next={t("shell:notFound.next")} action={<Button type="primary" onClick={() => void navigate({ to: "/" })}>{t("shell:notFound.home")}</Button>} />
+      <EmptyState page title={t("shell:notFound.title")} next={t("shell:notFound.next")} action={<Button type="primary" onClick={() => void navigate({ to: "/" })}>{t("shell:notFound.home")}</Button>} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function PageFailure() {
   const { t } = useTranslation();
   return (
     <div className="page" role="alert">
-      <EmptyState title={t("shell:failure.title")} next={t("shell:failure.next")} action={<Button type="primary" onClick={() => window.location.reload()}>{t("shell:failure.reload")}</Button>} />
+      <EmptyState page title={t("shell:failure.title")} next={t("shell:failure.next")} action={<Button type="primary" onClick={() => window.location.reload()}>{t("shell:failure.reload")}</Button>} />
     </div>
   );
 }

@@ -22,8 +22,9 @@ import { LoopStepper } from "./loop-stepper.tsx";
 
 /** 督办事项: where it is in its loop, what may be done now, and everything that has happened. */
 export function ItemPage() {
+  const { t } = useTranslation();
   const id: string = useParams({ strict: false, select: (params: { id?: string }) => params.id ?? "" });
-  return <PageState query={useQuery(itemQuery(id))}>{(item) => <Item item={item} />}</PageState>;
+  return <PageState query={useQuery(itemQuery(id))} title={t("shell:page.item")}>{(item) => <Item item={item} />}</PageState>;
 }
 
 function Item({ item }: { item: WorkItem }) {

@@ -22,7 +22,7 @@ export function NoticePage() {
   const query = useQuery(itemQuery(id));
   const word = `/api/v1/work-items/${encodeURIComponent(id)}/notices/${encodeURIComponent(number)}/document`;
   return (
-    <PageState query={query}>
+    <PageState query={query} title={t("shell:page.notice")}>
       {(item) => {
         const notice = item.notices.find((one) => one.number === number);
         if (notice === undefined) return <div className="page"><EmptyState title={t("notice:none")} next={t("notice:noneNext")} action={<PageLink to={`/items/${id}`}>{item.title}</PageLink>} /></div>;
