@@ -1,4 +1,4 @@
-import { AppstoreOutlined, InboxOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, InboxOutlined, RadarChartOutlined, TrophyOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Me } from "./api/queries.ts";
 
@@ -26,6 +26,9 @@ export const pages: readonly PageEntry[] = [
   { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
   { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
+  { path: "/map", text: "map:title", icon: RadarChartOutlined, load: () => import("./pages/map/map-page.tsx"), name: "MapPage" },
+  { path: "/brands", text: "brands:title", icon: TrophyOutlined, load: () => import("./pages/brands/brands-page.tsx"), name: "BrandsPage" },
+  { path: "/brands/$id", text: "brands:one", load: () => import("./pages/brands/brand-page.tsx"), name: "BrandPage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {
