@@ -14,6 +14,8 @@ export const keys = {
   /** Figures over campaigns and items together: the court's map, brands. */
   overview: (...rest: readonly unknown[]) => ["overview", ...rest] as const,
   inbox: (...rest: readonly unknown[]) => ["inbox", ...rest] as const,
+  /** The audit stands still while it is read: nothing touches it. */
+  audit: (...rest: readonly unknown[]) => ["audit", ...rest] as const,
   court: (...rest: readonly unknown[]) => ["court", ...rest] as const,
 };
 
