@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, DatePicker, Input, Segmented, Select } from "antd";
 import dayjs from "dayjs";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
 import { thrownProblem } from "../../api/problem.ts";
@@ -38,27 +39,27 @@ export function AuditPage() {
   const names = useNames();
   const [{ log, query: filters }, setFilters] = usePageSearch(filtersOf);
   const persons = (names.organisation?.persons ?? []).map((one) => ({ value: one.id, label: names.person(one.id) }));
+  const toolbar = (
+    <>
+      <Segmented<string> aria-label={t("administration:audit.log")} value={log} options={logs.map((one) => ({ value: one, label: t(`administration:audit.${one}`) }))} onChange={(one) => setFilters({ log: one === "ledger" ? undefined : one })} />
+      <Select aria-label={t("administration:audit.actor")} placeholder={t("administration:audit.actor")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.actor} options={[{ value: "system", label: t("administration:audit.system") }, ...persons]} onChange={(actor) => setFilters({ actor })} />
+      <DatePicker.RangePicker aria-label={t("administration:audit.span")} allowEmpty={[true, true]} value={[filters.from === undefined ? null : dayjs(filters.from), filters.to === undefined ? null : dayjs(filters.to)]} onChange={(span) => setFilters({ from: span?.[0] ? civil(span[0]) : undefined, to: span?.[1] ? civil(span[1]) : undefined })} />
+      {log === "ledger" && (
+        <>
+          <Input.Search aria-label={t("administration:audit.type")} placeholder={t("administration:audit.type")} allowClear defaultValue={filters.type} onSearch={(type) => setFilters({ type: type.replaceAll(/[^A-Za-z,]/g, "") })} className="filter-wide" />
+          <Input.Search aria-label={t("administration:audit.stream")} placeholder={t("administration:audit.stream")} allowClear defaultValue={filters.stream} onSearch={(stream) => setFilters({ stream: stream.trim() })} className="filter-wide" />
+        </>
+      )}
+    </>
+  );
   return (
     <AdministrationFrame path="/administration/audit">
-      <div className="toolbar">
-        <div className="toolbar-filters">
-          <Segmented<string> aria-label={t("administration:audit.log")} value={log} options={logs.map((one) => ({ value: one, label: t(`administration:audit.${one}`) }))} onChange={(one) => setFilters({ log: one === "ledger" ? undefined : one })} />
-          <Select aria-label={t("administration:audit.actor")} placeholder={t("administration:audit.actor")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.actor} options={[{ value: "system", label: t("administration:audit.system") }, ...persons]} onChange={(actor) => setFilters({ actor })} />
-          <DatePicker.RangePicker aria-label={t("administration:audit.span")} allowEmpty={[true, true]} value={[filters.from === undefined ? null : dayjs(filters.from), filters.to === undefined ? null : dayjs(filters.to)]} onChange={(span) => setFilters({ from: span?.[0] ? civil(span[0]) : undefined, to: span?.[1] ? civil(span[1]) : undefined })} />
-          {log === "ledger" && (
-            <>
-              <Input.Search aria-label={t("administration:audit.type")} placeholder={t("administration:audit.type")} allowClear defaultValue={filters.type} onSearch={(type) => setFilters({ type: type.replaceAll(/[^A-Za-z,]/g, "") })} className="filter-wide" />
-              <Input.Search aria-label={t("administration:audit.stream")} placeholder={t("administration:audit.stream")} allowClear defaultValue={filters.stream} onSearch={(stream) => setFilters({ stream: stream.trim() })} className="filter-wide" />
-            </>
-          )}
-        </div>
-      </div>
-      {log === "ledger" ? <LedgerLog filters={filters} /> : <SecurityLog filters={{ ...(filters.actor === undefined ? {} : { actor: filters.actor }), ...(filters.from === undefined ? {} : { from: filters.from }), ...(filters.to === undefined ? {} : { to: filters.to }) }} />}
+      {log === "ledger" ? <LedgerLog filters={filters} toolbar={toolbar} /> : <SecurityLog toolbar={toolbar} filters={{ ...(filters.actor === undefined ? {} : { actor: filters.actor }), ...(filters.from === undefined ? {} : { from: filters.from }), ...(filters.to === undefined ? {} : { to: filters.to }) }} />}
     </AdministrationFrame>
   );
 }
 
-function LedgerLog({ filters }: { filters: Query }) {
+function LedgerLog({ filters, toolbar }: { filters: Query; toolbar: ReactNode }) {
   const { t, i18n } = useTranslation();
   const query = useInfiniteQuery({
     queryKey: keys.audit("ledger", filters, i18n.language),
@@ -66,7 +67,7 @@ function LedgerLog({ filters }: { filters: Query }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });
-  if (query.isError && query.data === undefined) return <ProblemView problem={thrownProblem(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined) return <div className="stack-3"><div className="toolbar-filters">{toolbar}</div><ProblemView problem={thrownProblem(query.error)} onRetry={() => void query.refetch()} /></div>;
   const search = new URLSearchParams(Object.entries(filters).map(([name, value]) => [name, String(value)])).toString();
   return (
     <>
@@ -75,16 +76,17 @@ function LedgerLog({ filters }: { filters: Query }) {
         rowKey={(line) => `${line.stream} ${line.seq}`}
         dataSource={query.data?.pages.flatMap((page) => page.events) ?? []}
         loading={query.isPending}
-        width={1_100}
+        toolbar={toolbar}
+        width={980}
         exportPath={`/api/v1/audit/export${search === "" ? "" : `?${search}`}`}
         empty={<EmptyState title={t("administration:audit.none")} next={t("administration:audit.noneNext")} />}
         expandable={{ columnTitle: <span className="sr-only">{t("administration:audit.raw")}</span>, expandedRowRender: (line) => <Raw line={line} /> }}
         columns={[
           { title: t("administration:audit.when"), dataIndex: "recordedAt", width: 150, render: instantText },
-          { title: t("administration:audit.who"), dataIndex: "who", width: 170, render: (who: string, line) => <>{who}{line.forWhom !== undefined && <div className="muted">{t("names:timeline.onBehalfOf", { who: line.forWhom })}</div>}</> },
-          { title: t("administration:audit.what"), dataIndex: "text", width: 440, render: (text: string) => <span className="user-text">{text}</span> },
-          { title: t("administration:audit.about"), key: "about", width: 240, render: (_none, line) => (line.kind === "court" ? t("names:kind.court") : <PageLink to={entityPath(line.kind, line.stream)}>{line.title ?? line.stream}</PageLink>) },
-          { title: t("administration:audit.event"), dataIndex: "type", width: 160, render: (type: string, line) => <><code>{type}</code> <span className="muted">#{line.seq}</span></> },
+          { title: t("administration:audit.who"), dataIndex: "who", width: 150, render: (who: string, line) => <>{who}{line.forWhom !== undefined && <div className="muted">{t("names:timeline.onBehalfOf", { who: line.forWhom })}</div>}</> },
+          { title: t("administration:audit.what"), dataIndex: "text", width: 340, render: (text: string) => <span className="user-text">{text}</span> },
+          { title: t("administration:audit.about"), key: "about", width: 210, render: (_none, line) => (line.kind === "court" ? t("names:kind.court") : <PageLink to={entityPath(line.kind, line.stream)}>{line.title ?? line.stream}</PageLink>) },
+          { title: t("administration:audit.event"), dataIndex: "type", width: 150, render: (type: string, line) => <><code>{type}</code> <span className="muted">#{line.seq}</span></> },
         ]}
       />
       {query.hasNextPage && <div className="more"><Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>{t("shell:more")}</Button></div>}

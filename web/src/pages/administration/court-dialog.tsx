@@ -49,7 +49,7 @@ export function CourtDialog<C extends CourtCommand, Values>({ command, title, bo
   }
 
   return (
-    <Modal open title={title} width={width} onCancel={onClose} onOk={() => form.submit()} confirmLoading={sending} mask={{ closable: false }} destroyOnHidden okText={t("administration:save")} cancelText={t("commands:cancel")} okButtonProps={{ danger: grave, className: "court-send" }}>
+    <Modal open title={title} width={width} onCancel={onClose} onOk={() => form.submit()} confirmLoading={sending} mask={{ closable: false }} destroyOnHidden okText={t(`administration:act.court.${command}`)} cancelText={t("commands:cancel")} okButtonProps={{ danger: grave, className: "court-send" }}>
       <Form<Values> form={form} layout="vertical" name={`court-${command}`} {...(initial === undefined ? {} : { initialValues: initial })} onFinish={(values) => void send(values)} scrollToFirstError {...(onChange === undefined ? {} : { onValuesChange: (_changed, values) => onChange(values) })}>
         {children}
         {problem !== undefined && (

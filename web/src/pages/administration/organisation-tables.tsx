@@ -35,16 +35,15 @@ export function PersonTable({ rows, onAct }: { rows: readonly Person[]; onAct: O
       label={t("administration:show.persons")}
       rowKey="id"
       dataSource={rows}
-      width={1_000}
+      width={900}
       empty={<EmptyState title={t("administration:nothing")} next={t("administration:nothingNext")} />}
       columns={[
-        { title: t("administration:field.name"), dataIndex: "name", width: 180, render: (_name, row) => <PageLink to={`/items?responsible=${row.id}`}>{names.person(row.id)}</PageLink> },
-        { title: t("administration:field.id"), dataIndex: "id", width: 170, render: (id: string) => <code>{id}</code> },
+        { title: t("administration:field.name"), dataIndex: "name", width: 180, render: (_name, row) => <><PageLink to={`/items?responsible=${row.id}`}>{names.person(row.id)}</PageLink><div className="muted row-id">{row.id}</div></> },
         { title: t("items:department"), dataIndex: "department", width: 160, render: (id: string) => names.department(id) },
         { title: t("administration:field.posts"), dataIndex: "posts", width: 170, render: (posts: string[]) => posts.map(names.post).join(t("shell:listSeparator")) },
         { title: t("administration:field.roles"), dataIndex: "roles", width: 200, render: (roles: string[]) => roles.map((role) => t(`names:role.${role}`)).join(t("shell:listSeparator")) },
         { title: t("administration:absent"), dataIndex: "absences", width: 190, render: (_absences, row) => (row.status === "left" ? t("administration:leftOn", { on: row.leftOn ?? "" }) : row.absences.map((one) => t("administration:span", { from: one.fromOn, until: one.untilOn })).join(t("shell:listSeparator"))) },
-        { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 56, render: (_none, row) => row.status === "active" && <RowMenu name={names.person(row.id)} onAct={onAct} acts={[{ command: "ChangePerson", person: row }, { command: "GrantRoles", person: row }, { command: "RevokeRoles", person: row }, { command: "RecordAbsence", person: row }, { command: "ConfirmLeaver", person: row }]} /> },
+        { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 56, fixed: "end", render: (_none, row) => row.status === "active" && <RowMenu name={names.person(row.id)} onAct={onAct} acts={[{ command: "ChangePerson", person: row }, { command: "GrantRoles", person: row }, { command: "RevokeRoles", person: row }, { command: "RecordAbsence", person: row }, { command: "ConfirmLeaver", person: row }]} /> },
       ]}
     />
   );
@@ -58,14 +57,14 @@ export function DepartmentTable({ rows, onAct }: { rows: readonly Department[]; 
       label={t("administration:show.departments")}
       rowKey="id"
       dataSource={rows}
+      width={720}
       empty={<EmptyState title={t("administration:nothing")} next={t("administration:nothingNext")} />}
       columns={[
-        { title: t("administration:field.name"), dataIndex: "name", width: 220, render: (_name, row) => <><PageLink to={`/items?department=${row.id}`}>{names.department(row.id)}</PageLink>{row.closed === true && <> <span className="tag">{t("administration:closed")}</span></>}</> },
-        { title: t("administration:field.id"), dataIndex: "id", width: 170, render: (id: string) => <code>{id}</code> },
+        { title: t("administration:field.name"), dataIndex: "name", width: 220, render: (_name, row) => <><PageLink to={`/items?department=${row.id}`}>{names.department(row.id)}</PageLink>{row.closed === true && <> <span className="tag">{t("administration:closed")}</span></>}<div className="muted row-id">{row.id}</div></> },
         { title: t("administration:field.kind"), dataIndex: "kind", width: 110, render: (kind: string) => t(`administration:kind.${kind}`) },
         { title: t("administration:field.head"), dataIndex: "head", width: 170, render: (id?: string) => (id === undefined ? <span className="muted">{t("items:nobody")}</span> : names.person(id)) },
         { title: t("administration:field.leaderInCharge"), dataIndex: "leaderInCharge", width: 150, render: (id?: string) => (id === undefined ? <span className="muted">{t("items:nobody")}</span> : names.person(id)) },
-        { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 56, render: (_none, row) => row.closed !== true && <RowMenu name={names.department(row.id)} onAct={onAct} acts={[{ command: "ChangeDepartment", department: row }, { command: "AppointHead", department: row }, { command: "AppointLeaderInCharge", department: row }, { command: "CloseDepartment", department: row }]} /> },
+        { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 56, fixed: "end", render: (_none, row) => row.closed !== true && <RowMenu name={names.department(row.id)} onAct={onAct} acts={[{ command: "ChangeDepartment", department: row }, { command: "AppointHead", department: row }, { command: "AppointLeaderInCharge", department: row }, { command: "CloseDepartment", department: row }]} /> },
       ]}
     />
   );
@@ -79,13 +78,13 @@ export function PostTable({ rows, holders, onAct }: { rows: readonly Post[]; hol
       label={t("administration:show.posts")}
       rowKey="id"
       dataSource={rows}
+      width={720}
       empty={<EmptyState title={t("administration:nothing")} next={t("administration:nothingNext")} />}
       columns={[
-        { title: t("administration:field.name"), dataIndex: "name", width: 220, render: (_name, row) => <>{names.post(row.id)}{row.closed === true && <> <span className="tag">{t("administration:closed")}</span></>}</> },
-        { title: t("administration:field.id"), dataIndex: "id", width: 190, render: (id: string) => <code>{id}</code> },
+        { title: t("administration:field.name"), dataIndex: "name", width: 220, render: (_name, row) => <>{names.post(row.id)}{row.closed === true && <> <span className="tag">{t("administration:closed")}</span></>}<div className="muted row-id">{row.id}</div></> },
         { title: t("items:department"), dataIndex: "department", width: 170, render: (id: string) => names.department(id) },
         { title: t("administration:holders"), key: "holders", width: 260, render: (_none, row) => holders.filter((one) => one.status === "active" && one.posts.includes(row.id)).map((one) => names.person(one.id)).join(t("shell:listSeparator")) },
-        { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 56, render: (_none, row) => row.closed !== true && <RowMenu name={names.post(row.id)} onAct={onAct} acts={[{ command: "ChangePost", post: row }, { command: "ClosePost", post: row }]} /> },
+        { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 56, fixed: "end", render: (_none, row) => row.closed !== true && <RowMenu name={names.post(row.id)} onAct={onAct} acts={[{ command: "ChangePost", post: row }, { command: "ClosePost", post: row }]} /> },
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
 import { thrownProblem } from "../../api/problem.ts";
@@ -13,7 +14,7 @@ import { instantText } from "../../formats.ts";
 interface Line { at: string; actor?: string; what: string; details: Record<string, unknown> }
 
 /** 安全日志: sign-ins, lockouts, refused reads; in the wall's time. */
-export function SecurityLog({ filters }: { filters: { actor?: string; from?: string; to?: string } }) {
+export function SecurityLog({ filters, toolbar }: { filters: { actor?: string; from?: string; to?: string }; toolbar: ReactNode }) {
   const { t } = useTranslation();
   const names = useNames();
   const query = useInfiniteQuery({
@@ -22,7 +23,7 @@ export function SecurityLog({ filters }: { filters: { actor?: string; from?: str
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });
-  if (query.isError && query.data === undefined) return <ProblemView problem={thrownProblem(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined) return <div className="stack-3"><div className="toolbar-filters">{toolbar}</div><ProblemView problem={thrownProblem(query.error)} onRetry={() => void query.refetch()} /></div>;
   return (
     <>
       <DataTable<Line & { key: number }>
@@ -30,6 +31,7 @@ export function SecurityLog({ filters }: { filters: { actor?: string; from?: str
         rowKey="key"
         dataSource={(query.data?.pages.flatMap((page) => page.lines) ?? []).map((line, key) => ({ ...line, key }))}
         loading={query.isPending}
+        toolbar={toolbar}
         empty={<EmptyState title={t("administration:audit.none")} next={t("administration:audit.noneNext")} />}
         columns={[
           { title: t("administration:audit.when"), dataIndex: "at", width: 150, render: instantText },

@@ -1,5 +1,6 @@
+import { ExclamationCircleFilled } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input, InputNumber, Modal, Popconfirm, Select, Typography } from "antd";
+import { App, Button, Form, Input, InputNumber, Modal, Popconfirm, Select, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
@@ -38,7 +39,7 @@ export function TokensPage() {
   const own = person === me.person;
   const key = keys.court("tokens", person);
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => (own ? answered(api.GET("/api/v1/tokens", { signal })) : answered(api.GET("/api/v1/accounts/{person}/tokens", { params: { path: { person } }, signal }))) });
-  const state = (token: Token): "revoked" | "expired" | "valid" => (token.revokedAt !== null ? "revoked" : Date.parse(token.expiresAt) < Date.now() ? "expired" : "valid");
+  const state = (token: Token): "revoked" | "expired" | "valid" => (token.revokedAt !== null ? "revoked" : Date.parse(token.expiresAt) < query.dataUpdatedAt ? "expired" : "valid");
 
   async function revoke(token: Token): Promise<void> {
     try {
@@ -73,7 +74,7 @@ export function TokensPage() {
               { title: t("administration:token.created"), dataIndex: "createdAt", width: 150, render: instantText },
               { title: t("administration:token.expires"), dataIndex: "expiresAt", width: 120, render: civilDateOf },
               { title: t("administration:token.lastUsed"), dataIndex: "lastUsedOn", width: 120, render: (on: string | null) => on ?? <span className="muted">{t("administration:token.never")}</span> },
-              { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 90, render: (_none, token) => state(token) === "valid" && <Popconfirm title={t("administration:token.revokeSure", { label: token.label })} okText={t("administration:token.revoke")} cancelText={t("commands:cancel")} onConfirm={() => revoke(token)}><Button size="small" danger data-action="revoke-token">{t("administration:token.revoke")}</Button></Popconfirm> },
+              { title: <span className="sr-only">{t("administration:acts")}</span>, key: "acts", width: 90, render: (_none, token) => state(token) === "valid" && <Popconfirm title={t("administration:token.revokeSure", { label: token.label })} okText={t("administration:token.revoke")} cancelText={t("commands:cancel")} onConfirm={() => void revoke(token)}><Button size="small" danger data-action="revoke-token">{t("administration:token.revoke")}</Button></Popconfirm> },
             ]}
           />
         )}
@@ -133,7 +134,7 @@ function NewToken({ onClose }: { onClose: () => void }) {
         )
         : (
           <div className="stack-3">
-            <Alert type="warning" showIcon title={t("administration:token.once")} />
+            <p className="once"><ExclamationCircleFilled aria-hidden /> {t("administration:token.once")}</p>
             <Typography.Paragraph className="secret" copyable={{ text: secret }}><code data-secret>{secret}</code></Typography.Paragraph>
           </div>
         )}
