@@ -13,6 +13,19 @@ export interface components {
             };
             total: number;
         };
+        CalendarTable: {
+            version: string;
+            years: {
+                [key: string]: {
+                    year: number;
+                    source: string;
+                    offWeekdays: string[];
+                    workWeekends: string[];
+                    /** @description False while the notice is awaited */
+                    announced: boolean;
+                };
+            };
+        };
         CampaignLine: {
             id: string;
             title: string;
@@ -190,6 +203,20 @@ export interface components {
                 message: string;
             }[];
         };
+        Ladder: {
+            version: string;
+            /** @enum {string} */
+            priority?: "A" | "B" | "C";
+            rungs: {
+                id: string;
+                offsetWorkingDays: number;
+                audience: ("person" | "supervisor" | "department-head" | "task-force-lead" | "leader-in-charge" | "president")[];
+                /** @enum {string} */
+                notice?: "supervision-notice";
+                /** @enum {string} */
+                repeat?: "weekly";
+            }[];
+        };
         LeaverPreview: {
             person: string;
             open: {
@@ -340,6 +367,8 @@ export interface components {
                 name: string;
                 steps: string[];
             }[];
+            /** @description Commands on the court that the caller may give */
+            availableActions: string[];
         };
         PendingStep: {
             step: string;
@@ -437,7 +466,7 @@ export interface components {
             version: number;
             currentCalendar: string;
             calendars: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["CalendarTable"];
             };
             currentLadders: {
                 A: string;
@@ -445,7 +474,7 @@ export interface components {
                 C: string;
             };
             ladders: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["Ladder"];
             };
             numberFormats: {
                 [key: string]: string;

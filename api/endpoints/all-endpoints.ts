@@ -1,4 +1,5 @@
 import type { Endpoint } from "../endpoint.ts";
+import { auditEndpoints } from "./audit.ts";
 import { brandEndpoints } from "./brands.ts";
 import { campaignPlan } from "./campaign-plan.ts";
 import { campaignReality } from "./campaign-reality.ts";
@@ -65,6 +66,7 @@ export const endpoints: readonly Endpoint[] = [
   ...previewEndpoints,
   ...feedEndpoints,
   ...eventEndpoints,
+  ...auditEndpoints,
   streamCommentsEndpoint,
   ledgerVerification,
 ];

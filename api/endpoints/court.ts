@@ -32,8 +32,10 @@ const getOrganisation = endpoint({
   handler: async (_input, context) => {
     await requireRead(context, "read.organisation");
     const { state } = await context.ledger.court();
-    const version = (await context.ledger.load("court"))?.version ?? 0;
-    return { status: 200, body: organisation(state, version, civilDateOf(await context.ledger.courtNow())), headers: { ETag: etag(version) } };
+    const loaded = await context.ledger.load("court");
+    const version = loaded?.version ?? 0;
+    const actions = loaded === undefined ? [] : await context.ledger.availableActions(loaded, context.caller.actor);
+    return { status: 200, body: organisation(state, version, civilDateOf(await context.ledger.courtNow()), actions), headers: { ETag: etag(version) } };
   },
 });
 

@@ -1,46 +1,19 @@
 import { z } from "zod";
-import { civilDate, cursor, id, instantText, limit, personId } from "../../contracts/field-schemas.ts";
-import { instantAt, plusDays, plusMs } from "../../domain/time.ts";
-import { auditEvents, securityEvents, streamEvents, type EventRow } from "../../ledger/queries/events.ts";
+import { cursor, id, limit } from "../../contracts/field-schemas.ts";
+import { streamEvents } from "../../ledger/queries/events.ts";
 import { readActions } from "../../ledger/queries/feed.ts";
 import { titlesOf } from "../../ledger/queries/titles.ts";
 import { deciderOf } from "../../ledger/deciders.ts";
 import type { Loaded } from "../../ledger/ledger.ts";
-import { decodeEvent } from "../../ledger/stored-event.ts";
 import { readable, requireRead, notFound, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
-import { invalidRequest } from "../invalid-params.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { Problem } from "../problem.ts";
+import { eventView, shownEvent } from "../views/event.view.ts";
 import { idsIn, namesOf, pendingStep, timelineEntry } from "../views/timeline.view.ts";
 import { ok } from "./responses.ts";
 
 const text = z.string();
-const dayMs = 24 * 60 * 60 * 1000;
-
-const eventView = z.object({
-  stream: text,
-  seq: z.int(),
-  type: text,
-  v: z.int(),
-  actor: text,
-  onBehalfOf: text.optional(),
-  effectiveAt: text,
-  recordedAt: text,
-  cause: text,
-  payload: z.record(text, z.unknown()),
-  hash: text,
-}).meta({ id: "LedgerEvent" });
-
-/** An event as it stands in the ledger; personal fields stay where they are. */
-function shownEvent(row: EventRow): Record<string, unknown> {
-  const { body } = decodeEvent(row.body, null);
-  return {
-    stream: row.stream_id, seq: row.seq, type: body.type, v: body.v, actor: body.actor, effectiveAt: body.effectiveAt, recordedAt: body.recordedAt, cause: body.cause, payload: body.payload,
-    hash: row.hash.toString("hex"),
-    ...(body.onBehalfOf === undefined ? {} : { onBehalfOf: body.onBehalfOf }),
-  };
-}
 
 const list = endpoint({
   id: "listStreamEvents",
@@ -125,66 +98,6 @@ const timeline = endpoint({
   },
 });
 
-/** A span of dates in Shanghai or of instants; a month unless said otherwise, a year at most. */
-function spanOf(from: string | undefined, to: string | undefined, now: string): { from: string; to: string } {
-  const end = to === undefined ? plusMs(now, dayMs) : to.includes("T") ? new Date(to).toISOString() : instantAt(plusDays(to, 1), 0);
-  const start = from === undefined ? plusMs(end, -31 * dayMs) : from.includes("T") ? new Date(from).toISOString() : instantAt(from, 0);
-  if (start >= end || Date.parse(end) - Date.parse(start) > 367 * dayMs) {
-    throw invalidRequest([{ path: "query.from", code: "span", message: { zh: "起止时间应先后有序，且不超过一年", en: "from must be before to, and the span at most a year" } }]);
-  }
-  return { from: start, to: end };
-}
-
-const when = z.union([civilDate, instantText]).optional();
-
-const audit = endpoint({
-  id: "audit",
-  method: "get",
-  path: "/audit",
-  tag: "ledger",
-  summary: { zh: "审计：谁在何时做了什么", en: "Who did what when" },
-  auth: "person",
-  action: "read.audit",
-  query: z.strictObject({
-    actor: personId.optional(),
-    type: z.string().regex(/^[A-Za-z,]{1,500}$/).optional().meta({ description: "Event types, comma-separated" }),
-    stream: id.optional(),
-    from: when,
-    to: when,
-    limit,
-    cursor: cursor.optional(),
-  }),
-  responses: ok(z.object({ events: z.array(eventView), nextCursor: text.optional() })),
-  handler: async ({ query }, context) => {
-    await requireRead(context, "read.audit");
-    const [at, stream, seq] = cursorValues(query.cursor, ["instant", "id", "seq"]) ?? [];
-    const page = await auditEvents(context.ledger.database.kysely, { actor: query.actor, types: query.type?.split(","), stream: query.stream, ...spanOf(query.from, query.to, await context.ledger.courtNow()) }, query.limit,
-      at === undefined || stream === undefined || seq === undefined ? undefined : { at, stream, seq });
-    return { status: 200, body: { events: page.rows.map(shownEvent), ...nextCursor(page) } };
-  },
-});
-
-const security = endpoint({
-  id: "securityLog",
-  method: "get",
-  path: "/audit/security",
-  tag: "ledger",
-  summary: { zh: "安全日志：登录、锁定、被拒绝的查阅", en: "The security log: sign-ins, lockouts, refused reads" },
-  auth: "person",
-  action: "read.audit",
-  query: z.strictObject({ actor: personId.optional(), what: z.string().regex(/^[a-z-]{1,40}$/).optional(), from: when, to: when, limit, cursor: cursor.optional() }),
-  responses: ok(z.object({ lines: z.array(z.object({ at: text, actor: text.optional(), what: text, details: z.record(text, z.unknown()) })), nextCursor: text.optional() })),
-  handler: async ({ query }, context) => {
-    await requireRead(context, "read.audit");
-    const [at, line] = cursorValues(query.cursor, ["instant", "number"]) ?? [];
-    // The security log is written in wall time, not in the court's.
-    const page = await securityEvents(context.ledger.database.kysely, { actor: query.actor, what: query.what, ...spanOf(query.from, query.to, new Date().toISOString()) }, query.limit,
-      at === undefined || line === undefined ? undefined : { at, id: line });
-    const lines = page.rows.map((row) => ({ at: row.at, what: row.what, details: JSON.parse(row.details) as unknown, ...(row.actor === null ? {} : { actor: row.actor }) }));
-    return { status: 200, body: { lines, ...nextCursor(page) } };
-  },
-});
-
 /** In a principal's name one sees what the principal sees, as far as the delegation goes; one that covers no reading shows nothing and says so at once. */
 async function requireLiveReach(context: PersonContext): Promise<void> {
   const { actor } = context.caller;
@@ -212,4 +125,4 @@ const live = endpoint({
   },
 });
 
-export const eventEndpoints: readonly Endpoint[] = [list, timeline, audit, security, live];
+export const eventEndpoints: readonly Endpoint[] = [list, timeline, live];

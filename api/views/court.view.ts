@@ -16,7 +16,7 @@ export function shownDelegation(delegation: Delegation, todayOn: CivilDate): Rec
   return { ...delegation, inForce: delegation.revokedAt === undefined && delegation.fromOn <= todayOn && todayOn <= delegation.untilOn };
 }
 
-export function organisation(state: CourtState, version: number, todayOn: CivilDate): Record<string, unknown> {
+export function organisation(state: CourtState, version: number, todayOn: CivilDate, availableActions: string[]): Record<string, unknown> {
   return {
     version,
     name: state.name,
@@ -28,6 +28,7 @@ export function organisation(state: CourtState, version: number, todayOn: CivilD
     partners: Object.values(state.partners),
     delegations: Object.values(state.delegations).map((one) => shownDelegation(one, todayOn)),
     processes: Object.entries(state.processes).map(([id, process]) => ({ id, ...process })),
+    availableActions,
   };
 }
 

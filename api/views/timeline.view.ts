@@ -20,8 +20,10 @@ export function idsIn(kind: StreamKind, rows: readonly EventRow[]): string[] {
   }))];
 }
 
+interface TimelineEntry { seq: number; type: string; at: Instant; recordedAt: Instant; actor: string; who: string; text: string; onBehalfOf?: string; forWhom?: string }
+
 /** One event in words: who did what when, and for whom. */
-export function timelineEntry(kind: StreamKind, row: EventRow, language: NoticeLanguage, names: (id: string) => string): Record<string, unknown> {
+export function timelineEntry(kind: StreamKind, row: EventRow, language: NoticeLanguage, names: (id: string) => string): TimelineEntry {
   const { body } = decodeEvent(row.body, null);
   const who = body.actor === "system" ? (language === "en" ? "the system" : "系统") : names(body.actor);
   return {

@@ -46,14 +46,31 @@ export const organisationView = z.object({
   partners: z.array(z.object({ id: text, name: text, kind: text, tier: text })),
   delegations: z.array(delegationView),
   processes: z.array(z.object({ id: text, version: text, name: text, steps: z.array(text) })),
+  availableActions: z.array(text).meta({ description: "Commands on the court that the caller may give" }),
 }).meta({ id: "Organisation" });
+
+/** 工作日历: by year, what the State Council's notice makes of weekdays and weekends. */
+const calendarTable = z.object({
+  version: text,
+  years: z.record(text, z.object({ year: z.int(), source: text, offWeekdays: z.array(day), workWeekends: z.array(day), announced: z.boolean().meta({ description: "False while the notice is awaited" }) })),
+}).meta({ id: "CalendarTable" });
+
+/** 逐级提醒督办规则 */
+const ladder = z.object({
+  version: text,
+  priority: z.enum(["A", "B", "C"]).optional(),
+  rungs: z.array(z.object({
+    id: text, offsetWorkingDays: z.int(), audience: z.array(z.enum(["person", "supervisor", "department-head", "task-force-lead", "leader-in-charge", "president"])),
+    notice: z.literal("supervision-notice").optional(), repeat: z.literal("weekly").optional(),
+  })),
+}).meta({ id: "Ladder" });
 
 export const settingsView = z.object({
   version: z.int(),
   currentCalendar: text,
-  calendars: z.record(text, z.unknown()),
+  calendars: z.record(text, calendarTable),
   currentLadders: z.object({ A: text, B: text, C: text }),
-  ladders: z.record(text, z.unknown()),
+  ladders: z.record(text, ladder),
   numberFormats: z.record(text, text),
   clock: z.object({ courtAnchorAt: text, wallAnchorAt: text, scale: z.number() }),
   courtNow: text,

@@ -201,6 +201,7 @@ const reading = (item: string): Step[] => [
   { as: clerk, ask: "listStreamEvents", at: { id: item } },
   { as: clerk, ask: "streamTimeline", at: { id: item } },
   { as: auditor, ask: "audit" },
+  { as: auditor, ask: "exportAudit" },
   { as: auditor, ask: "securityLog" },
   { as: auditor, ask: "auditVerification" },
 ];

@@ -137,7 +137,25 @@ test("names of persons are in no event that the audit shows", async () => {
   const admin = await api.as("p-admin");
   const answer = await admin.get("/audit?type=PersonRegistered&limit=200");
   expect(answer.body.events.length).toBeGreaterThan(10);
-  expect(answer.text).not.toContain("员额法官");
+  const events = answer.body.events as { payload: object; text: string }[];
+  expect(JSON.stringify(events.map((event) => event.payload))).not.toContain("员额法官");
+  expect(events.some((event) => event.text.includes("员额法官"))).toBe(true);
+});
+
+test("the audit says in words who did what and for whom, and so does its export", async () => {
+  const id = await registered(api, { title: "审计应说清楚的事项" });
+  const admin = await api.as("p-admin");
+  const [event] = (await admin.get(`/audit?stream=${id}&type=Registered`)).body.events as object[];
+  expect(event).toMatchObject({ kind: "work-item", title: "审计应说清楚的事项", who: "综合办督办员一", text: expect.stringContaining("审计应说清楚的事项") as string });
+  const csv = await admin.get(`/audit/export?stream=${id}&format=csv`);
+  expect(csv.text).toContain("综合办督办员一");
+  expect((await (await api.as("p-civil2-judge-1")).get("/audit/export")).status).toBe(403);
+});
+
+test("the organisation says which commands on the court its reader may give", async () => {
+  const actionsOf = async (person: string): Promise<string[]> => (await (await api.as(person)).get("/court/organisation")).body.availableActions as string[];
+  expect(await actionsOf("p-admin")).toEqual(expect.arrayContaining(["SetCalendar", "ConfirmLeaver", "SetAuthority"]));
+  expect(await actionsOf("p-civil2-judge-1")).not.toContain("SetCalendar");
 });
 
 test("an export cannot run as a formula", async () => {

@@ -1,13 +1,20 @@
 import { source as axe } from "axe-core";
 import type { AxeResults } from "axe-core";
 import type { Shell } from "./pages/shell.page.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
 import { submittedItem, workbench, type Workbench } from "./workbench.ts";
 
 let bench: Workbench;
 let item: string;
+const brand = "司法服务零距离";
 let notice: string;
 beforeAll(async () => {
   bench = await workbench();
+  const plan = parse(readFileSync(join(__dirname, "../../demo/plans/goodwill-enforcement.yaml"), "utf8")) as { lead: string; leaderInCharge: string };
+  const { id } = await bench.command(plan.lead, "/campaigns", { plan });
+  await bench.command(plan.lead, `/campaigns/${String(id)}/submit`, {});
   item = await submittedItem(bench, { title: "无障碍检查事项" });
   const told = await bench.command("p-civil2-head", `/work-items/${item}/issue-notice`, { text: "请补报", replyByOn: "2026-03-20" }) as { notices: { number: string }[] };
   notice = told.notices[0]?.number ?? "";
@@ -33,6 +40,17 @@ const pages: Record<string, () => string> = {
   copied: () => "/?tab=copied",
   items: () => "/items",
   item: () => `/items/${item}`,
+  map: () => "/map",
+  brands: () => "/brands",
+  brand: () => `/brands/${encodeURIComponent(brand)}`,
+  organisation: () => "/administration",
+  departments: () => "/administration?show=departments",
+  delegations: () => "/administration/delegations",
+  authority: () => "/administration/authority",
+  ladders: () => "/administration/ladders",
+  calendars: () => "/administration/calendars",
+  tokens: () => "/administration/tokens",
+  "a page that is not one's own": () => "/administration/audit",
   notice: () => `/items/${item}/notices/${encodeURIComponent(notice)}`,
 };
 
@@ -46,6 +64,19 @@ describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
   test("a form keeps nobody out", async () => {
     const shell = await bench.enter("p-civil2-head", { path: `/items/${item}`, mode });
     await shell.page.locator('[data-action="Return"]').click();
+    await shell.dialog().waitFor();
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+
+  test.each(["/administration", "/administration/audit", "/administration/audit?log=security", "/administration/verification", "/administration/calendars"])("the administrator's page %s keeps nobody out", async (path) => {
+    const shell = await bench.enter("p-admin", { path, mode });
+    await shell.live();
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+
+  test.each(["/administration/ladders", "/administration/calendars", "/administration/tokens", "/administration/delegations"])("the form of %s keeps nobody out", async (path) => {
+    const shell = await bench.enter("p-admin", { path, mode });
+    await shell.page.locator("main [data-action]").first().click();
     await shell.dialog().waitFor();
     expect(await grave(shell)).toEqual([]);
   }, 60_000);

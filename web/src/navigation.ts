@@ -1,4 +1,4 @@
-import { AppstoreOutlined, InboxOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Me } from "./api/queries.ts";
 
@@ -26,6 +26,17 @@ export const pages: readonly PageEntry[] = [
   { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
   { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
+  { path: "/map", text: "map:title", icon: RadarChartOutlined, load: () => import("./pages/map/map-page.tsx"), name: "MapPage" },
+  { path: "/brands", text: "brands:title", icon: TrophyOutlined, load: () => import("./pages/brands/brands-page.tsx"), name: "BrandsPage" },
+  { path: "/brands/$id", text: "brands:one", load: () => import("./pages/brands/brand-page.tsx"), name: "BrandPage" },
+  { path: "/administration", text: "administration:title", icon: SettingOutlined, load: () => import("./pages/administration/organisation-page.tsx"), name: "OrganisationPage" },
+  { path: "/administration/delegations", text: "administration:delegations", load: () => import("./pages/administration/delegations-page.tsx"), name: "DelegationsPage" },
+  { path: "/administration/authority", text: "administration:authority", load: () => import("./pages/administration/authority-page.tsx"), name: "AuthorityPage" },
+  { path: "/administration/ladders", text: "administration:ladders", load: () => import("./pages/administration/ladders-page.tsx"), name: "LaddersPage" },
+  { path: "/administration/calendars", text: "administration:calendars", load: () => import("./pages/administration/calendars-page.tsx"), name: "CalendarsPage" },
+  { path: "/administration/tokens", text: "administration:tokens", load: () => import("./pages/administration/tokens-page.tsx"), name: "TokensPage" },
+  { path: "/administration/audit", text: "administration:audit", roles: ["auditor", "administrator"], load: () => import("./pages/administration/audit-page.tsx"), name: "AuditPage" },
+  { path: "/administration/verification", text: "administration:verification", roles: ["auditor", "administrator"], load: () => import("./pages/administration/verification-page.tsx"), name: "VerificationPage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {

@@ -57,14 +57,14 @@ export async function called(method: "GET" | "POST", path: string, options: { bo
 }
 
 /** Sends a file's bytes. Throws ProblemError. */
-export async function uploaded(path: string, content: Blob, headers: Record<string, string>): Promise<void> {
+export async function uploaded(path: string, content: Blob, headers: Record<string, string>): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, { method: "POST", headers: { ...callerHeaders(), "Content-Type": "application/octet-stream", ...headers }, body: content });
   } catch {
     throw new ProblemError({ code: "unreachable" });
   }
-  if (response.ok) return;
+  if (response.ok) return response;
   const problem = problemOf(await response.json().catch(() => undefined), response.status);
   noteUnauthorised(problem);
   throw new ProblemError(problem);

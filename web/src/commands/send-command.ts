@@ -7,7 +7,7 @@ export interface Target { kind: "campaign" | "work-item"; id: string; version?: 
 const collections = { campaign: "campaigns", "work-item": "work-items" } as const;
 
 /** SubmitForSignOff → submit-for-sign-off, as the API's addresses are written. */
-function kebab(command: string): string {
+export function kebab(command: string): string {
   return command.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
 

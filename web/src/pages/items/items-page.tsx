@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Button, Input, Select, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
 import { thrownProblem } from "../../api/problem.ts";
@@ -20,11 +20,19 @@ type Line = components["schemas"]["WorkItemLine"];
 const lights = ["red", "yellow", "green", "grey"] as const;
 const pageSize = 100;
 
+/** Filters that have no field of their own here: a figure elsewhere leads to its items by them. */
+const given = ["status", "supervisor", "parent", "post", "vacant", "waitingFor", "dueBefore", "dueAfter"] as const;
+
+const shownGiven = [...given, "priority", "campaign", "responsible"] as const;
+
 /** The filters of the address bar; open items unless asked otherwise. */
 function filtersOf(raw: RawSearch): Query {
   const light = oneOf(lights, raw["light"]);
+  const priority = oneOf(["A", "B", "C"], raw["priority"]);
   return {
     ...(raw["open"] === "all" ? {} : { open: "true" as const }),
+    ...(priority === undefined ? {} : { priority }),
+    ...Object.fromEntries(given.flatMap((name) => (raw[name] === undefined ? [] : [[name, raw[name]]]))),
     ...(light === undefined ? {} : { light }),
     ...(raw["department"] === undefined ? {} : { department: raw["department"] }),
     ...(raw["campaign"] === undefined ? {} : { campaign: raw["campaign"] }),
@@ -47,6 +55,12 @@ export function ItemsPage() {
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const todayOn = query.data?.pages[0]?.todayOn ?? "";
+  const worded = (name: (typeof shownGiven)[number]): string => {
+    const value = filters[name] ?? "";
+    if (name === "status") return value.split(",").map((one) => t(`names:status.${one}`)).join(t("shell:listSeparator"));
+    if (name === "responsible" || name === "supervisor") return names.person(value);
+    return name === "post" ? names.post(value) : value;
+  };
   const departments = (names.organisation?.departments ?? []).map((one) => ({ value: one.id, label: names.department(one.id) }));
 
   return (
@@ -65,6 +79,7 @@ export function ItemsPage() {
             <Input.Search aria-label={t("items:find")} placeholder={t("items:find")} defaultValue={filters.q} allowClear onSearch={(value) => setFilters({ q: value })} className="filter-wide" />
             <Select aria-label={t("items:light")} placeholder={t("items:light")} allowClear className="filter" value={filters.light} options={lights.map((light) => ({ value: light, label: <Light light={light} /> }))} onChange={(value) => setFilters({ light: value })} />
             <Select aria-label={t("items:department")} placeholder={t("items:department")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.department} options={departments} onChange={(value) => setFilters({ department: value })} />
+            {shownGiven.filter((name) => filters[name] !== undefined).map((name) => <Tag key={name} closable={{ closeIcon: true, "aria-label": t("items:unfilter") }} onClose={() => setFilters({ [name]: undefined })}>{t(`items:given.${name}`, { value: worded(name) })}</Tag>)}
             <Select aria-label={t("items:which")} className="filter" value={filters.open === undefined ? "all" : "open"} options={[{ value: "open", label: t("items:open") }, { value: "all", label: t("items:all") }]} onChange={(value) => setFilters({ open: value === "all" ? "all" : undefined })} />
           </>
         )}
