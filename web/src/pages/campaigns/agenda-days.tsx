@@ -7,7 +7,7 @@ export function AgendaDays({ month, weeks, byDay, special, todayOn }: MonthParts
   const { t } = useTranslation();
   const days = weeks.flat().filter((on) => on.startsWith(month) && (byDay.has(on) || on === todayOn || (special.get(on)?.kind ?? "weekend") !== "weekend"));
   return (
-    <ul className="agenda line-list boxed">
+    <ul className="agenda">
       {days.map((on) => (
         <li key={on} data-day={on} aria-current={on === todayOn ? "date" : undefined} className={on === todayOn ? "day-today" : ""}>
           <div className="day-head"><time dateTime={on}>{dayText(on)}</time>{on === todayOn && <span className="tag">{t("campaigns:today")}</span>}<DayMark day={special.get(on)} /></div>

@@ -1,6 +1,7 @@
-import { CloseOutlined } from "@ant-design/icons";
-import { Button, DatePicker, Input, Select } from "antd";
+import { CloseOutlined, FilterOutlined } from "@ant-design/icons";
+import { Button, DatePicker, Grid, Input, Select } from "antd";
 import dayjs from "dayjs";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "../../commands/selects.tsx";
 import { Light } from "../../components/light.tsx";
@@ -65,15 +66,32 @@ function DueFilter({ raw, onSet }: Props) {
   );
 }
 
+/** On a phone the words are enough to begin with; the other fields open when asked for. */
+function FoldedFilters({ count, children }: { count: number; children: ReactNode }) {
+  const { t } = useTranslation();
+  const wide = Grid.useBreakpoint().md === true;
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {!wide && <Button icon={<FilterOutlined aria-hidden />} aria-expanded={open} onClick={() => setOpen(!open)} className="filter-fold">{t("campaigns:filters", { count })}</Button>}
+      {(wide || open) && children}
+    </>
+  );
+}
+
+const countOf = (raw: RawSearch, names: readonly string[]): number => names.filter((name) => raw[name] !== undefined).length;
+
 /** Filters of the list of campaigns. */
 export function CampaignFilterBar(given: Props) {
   const { t } = useTranslation();
   return (
     <>
       <TextFilter {...given} />
-      <DepartmentFilter {...given} />
-      <PersonFilter {...given} label={t("campaigns:lead")} />
-      <StatusFilter {...given} name="campaignStatus" values={campaignStatuses} />
+      <FoldedFilters count={countOf(given.raw, ["department", "responsible", "campaignStatus"])}>
+        <DepartmentFilter {...given} />
+        <PersonFilter {...given} label={t("campaigns:lead")} />
+        <StatusFilter {...given} name="campaignStatus" values={campaignStatuses} />
+      </FoldedFilters>
     </>
   );
 }
@@ -85,12 +103,14 @@ export function ItemFilterBar({ campaigns, filters, ...given }: Props & { campai
   return (
     <>
       <TextFilter {...given} />
-      <Select aria-label={t("campaigns:campaign")} placeholder={t("campaigns:campaign")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={raw["campaign"]} options={[...campaigns].map(([value, label]) => ({ value, label }))} onChange={(value: string | undefined) => onSet({ campaign: value })} />
-      <DepartmentFilter {...given} />
-      <PersonFilter {...given} label={t("items:responsible")} />
-      <StatusFilter {...given} name="status" values={itemStatuses} />
-      <Select aria-label={t("items:light")} placeholder={t("items:light")} allowClear className="filter" value={filters.light} options={lights.map((light) => ({ value: light, label: <Light light={light} /> }))} onChange={(value: string | undefined) => onSet({ light: value })} />
-      <DueFilter {...given} />
+      <FoldedFilters count={countOf(raw, ["campaign", "department", "responsible", "status", "light", "dueAfter", "dueBefore"])}>
+        <Select aria-label={t("campaigns:campaign")} placeholder={t("campaigns:campaign")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={raw["campaign"]} options={[...campaigns].map(([value, label]) => ({ value, label }))} onChange={(value: string | undefined) => onSet({ campaign: value })} />
+        <DepartmentFilter {...given} />
+        <PersonFilter {...given} label={t("items:responsible")} />
+        <StatusFilter {...given} name="status" values={itemStatuses} />
+        <Select aria-label={t("items:light")} placeholder={t("items:light")} allowClear className="filter" value={filters.light} options={lights.map((light) => ({ value: light, label: <Light light={light} /> }))} onChange={(value: string | undefined) => onSet({ light: value })} />
+        <DueFilter {...given} />
+      </FoldedFilters>
       <LinkedFilters {...given} />
     </>
   );
@@ -115,6 +135,6 @@ function LinkedFilters({ raw, onSet }: Props) {
     const value = raw[name];
     if (value === undefined) return [];
     const words = t("campaigns:linked", { name: t(`campaigns:filter.${name}`), value: said(name, value) });
-    return [<Button key={name} size="small" icon={<CloseOutlined />} iconPlacement="end" onClick={() => onSet({ [name]: undefined })} aria-label={t("campaigns:dropFilter", { filter: words })}>{words}</Button>];
+    return [<Button key={name} size="small" icon={<CloseOutlined aria-hidden />} iconPlacement="end" onClick={() => onSet({ [name]: undefined })} aria-label={t("campaigns:dropFilter", { filter: words })}>{words}</Button>];
   });
 }

@@ -19,6 +19,8 @@ import type { ItemFilters, ItemLine, ListedCampaign } from "./view-filters.ts";
 const taskTypes = ["task", "summary", "milestone", "bar-campaign", "bar-red", "bar-yellow", "bar-green", "bar-grey"].map((id) => ({ id, label: id }));
 const dayWidth = 22;
 const rowHeight = 36;
+/** On a phone the bars say what they are; names beside them would leave no room. */
+const noColumns: IColumnConfig[] = [];
 const gridWidth = 380;
 
 /** The chart hands its rows back as it keeps them: ours with more. */
@@ -80,7 +82,7 @@ function Chart({ all, campaigns, only }: { all: AllOf<ItemLine>; campaigns: read
   const todayLeft = Math.max(0, (daysBetween(civilDate(start), todayOn) - 5) * dayWidth);
   const toToday = (): void => { void api.current?.exec("scroll-chart", { left: todayLeft }); };
   return (
-    <section aria-label={t("campaigns:view.gantt")}>
+    <section aria-label={t("campaigns:view.gantt")} className="gantt">
       <div className="gantt-line">
         <Button size="small" onClick={toToday}>{t("campaigns:toToday")}</Button>
         <span className="gantt-key gantt-key-today">{t("campaigns:today")}</span>
@@ -96,8 +98,7 @@ function Chart({ all, campaigns, only }: { all: AllOf<ItemLine>; campaigns: read
             links={chart.links}
             taskTypes={taskTypes}
             scales={scales}
-            columns={columns}
-            displayMode={wide ? "all" : "chart"}
+            columns={wide ? columns : noColumns}
             start={start}
             end={end}
             cellWidth={dayWidth}

@@ -22,7 +22,7 @@ export const ItemCard = memo(function ItemCard({ item, todayOn, campaign }: { it
       <div className="item-card-line muted">{names.department(item.department)}{campaign !== undefined && <> · {campaign}</>}</div>
       <div className="item-card-line item-card-foot muted">
         <span className="tag">{t("campaigns:priority", { priority: item.priority })}</span>
-        {(item.status === "Suspended" || item.status === "Waived" || item.status === "Waiting") && <span className="tag">{t(`names:status.${item.status}`)}</span>}
+        {(item.status === "Suspended" || item.status === "Waived") && <span className="tag">{t(`names:status.${item.status}`)}</span>}
         {item.open && <span>{t("campaigns:percent", { percent: item.progress })}</span>}
       </div>
     </article>
