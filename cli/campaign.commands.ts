@@ -12,7 +12,7 @@ import { commandName } from "./problem.ts";
 import { CommandFailure, exitCodes } from "./terminal.ts";
 
 type Campaign = Schemas["CampaignPage"];
-interface CampaignList { campaigns: Schemas["CampaignLine"][]; nextCursor?: string }
+interface CampaignList { campaigns: Schemas["ListedCampaign"][]; nextCursor?: string }
 
 async function list(invocation: Invocation, options: Readonly<Record<string, string | undefined>>): Promise<void> {
   const { say, language } = invocation;

@@ -2,10 +2,11 @@ import type { Plugin } from "vite";
 
 /**
  * Ant Design gives its own styles the nonce, but three places below it do not: the scroll lock of dialogs, the measuring of
- * scrollbars, and the text area that grows. Our policy would refuse them, so they are mended on the way into the bundle. A
- * version in which the place is not found any more does not build: then look whether it still needs mending.
+ * scrollbars, and the text area that grows. The Gantt's style sheet asks its maker's server for fonts. Our policy would
+ * refuse them, so they are mended on the way into the bundle. A version in which the place is not found any more does not
+ * build: then look whether it still needs mending.
  */
-const mends: { file: RegExp; from: string; to: string }[] = [
+const mends: { file: RegExp; from: string | RegExp; to: string }[] = [
   {
     file: /@rc-component\/util\/es\/Dom\/dynamicCSS\.js/,
     from: "  styleNode.innerHTML = css;",
@@ -16,18 +17,22 @@ const mends: { file: RegExp; from: string; to: string }[] = [
     from: "hiddenTextarea.setAttribute('style', `${sizingStyle};${HIDDEN_TEXTAREA_STYLE}`);",
     to: "hiddenTextarea.style.cssText = `${sizingStyle};${HIDDEN_TEXTAREA_STYLE}`;",
   },
+  { file: /@svar-ui\/react-gantt\/dist-full\/index\.css/, from: /@font-face *\{[^}]*https:[^}]*\}/g, to: "" },
 ];
 
 export function cspStyles(): Plugin {
-  const mended = new Set<string>();
+  const mended = new Set<RegExp>();
   return {
     name: "csp-styles",
+    // Before Vite makes modules of style sheets.
+    enforce: "pre",
     transform(code, id) {
       const mend = mends.find(({ file }) => file.test(id));
       if (mend === undefined) return undefined;
-      if (!code.includes(mend.from)) this.error(`${id} has changed: see web/csp-styles.ts`);
-      mended.add(mend.from);
-      return { code: code.replace(mend.from, mend.to), map: null };
+      const mendedCode = code.replace(mend.from, mend.to);
+      if (mendedCode === code) this.error(`${id} has changed: see web/csp-styles.ts`);
+      mended.add(mend.file);
+      return { code: mendedCode, map: null };
     },
     buildEnd(error) {
       if (error === undefined && mended.size !== mends.length) this.error("a file of web/csp-styles.ts is not in the bundle any more");

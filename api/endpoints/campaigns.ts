@@ -3,17 +3,21 @@ import { campaignBodies, campaignBulkBody, type PlainCampaignCommand } from "../
 import { kebab } from "../../contracts/commands/command-body.ts";
 import { cursor, id, limit, listOf, personId, text } from "../../contracts/field-schemas.ts";
 import type { Text } from "../../contracts/problem-codes.ts";
-import { campaignList, campaignPage, campaignStatuses, campaignView as campaignSchema } from "../../contracts/views/campaign.ts";
+import { campaignPage, campaignStatuses, campaignView as campaignSchema } from "../../contracts/views/campaign.ts";
+import { campaignList } from "../../contracts/views/figures.ts";
 import { workItemList } from "../../contracts/views/work-item.ts";
 import { civilDateOf } from "../../domain/time.ts";
+import { campaignDigests } from "../../ledger/queries/campaign-digests.ts";
 import { listCampaigns, type CampaignFilter } from "../../ledger/queries/campaigns.ts";
+import { countByCampaign } from "../../ledger/queries/map.ts";
 import { countWorkItems, listWorkItems } from "../../ledger/queries/work-items.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
 import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
 import { bulkAnswer, bulkResults } from "../bulk-commands.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
-import { board, campaignOf, campaignRowLine, campaignView } from "../views/campaign.view.ts";
+import { listedCampaign } from "../views/campaign-standing.view.ts";
+import { board, campaignOf, campaignView } from "../views/campaign.view.ts";
 import { workItemLines } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 import { filterOf, holderOf, workItemQuery } from "./work-items.ts";
@@ -96,7 +100,7 @@ const list = endpoint({
   method: "get",
   path: "/campaigns",
   tag: "campaigns",
-  summary: { zh: "专班行动清单", en: "Campaigns" },
+  summary: { zh: "专班行动清单：状态、目标、各灯事项数、节点、待办环节、剩余工作日", en: "Campaigns with status, goals, items by light, milestones, waiting steps and working days left" },
   auth: "person",
   action: "read.campaign",
   query: campaignQuery,
@@ -104,9 +108,18 @@ const list = endpoint({
   handler: async ({ query }, context) => {
     await requireRead(context, "read.campaign");
     const after = cursorValues(query.cursor, ["date", "id"]);
-    const page = await listCampaigns(context.ledger.database.kysely, campaignFilterOf(query), query.limit,
+    const { database } = context.ledger;
+    const { court } = await context.ledger.court();
+    const now = await context.ledger.courtNow();
+    const todayOn = civilDateOf(now);
+    const page = await listCampaigns(database.kysely, campaignFilterOf(query), query.limit,
       after?.[0] === undefined || after[1] === undefined ? undefined : { startsOn: after[0], id: after[1] });
-    return { status: 200, body: { campaigns: page.rows.map(campaignRowLine), ...nextCursor(page) } };
+    const ids = page.rows.map((row) => row.id);
+    const [counts, digests] = await Promise.all([
+      countByCampaign(database.kysely, reachOf(court, context.caller.actor, "read.work-item", now), todayOn, ids),
+      campaignDigests(database, court, ids),
+    ]);
+    return { status: 200, body: { campaigns: page.rows.map((row) => listedCampaign(row, counts.get(row.id), digests.get(row.id), { court, todayOn })), todayOn, ...nextCursor(page) } };
   },
 });
 

@@ -2,16 +2,16 @@ import type { z } from "zod";
 import { courtMap } from "../../contracts/views/figures.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import { civilDateOf, plusDays, type CivilDate } from "../../domain/time.ts";
-import { campaignDigests, type CampaignDigest } from "../../ledger/queries/campaign-digests.ts";
-import { listCampaigns, type ListedCampaign } from "../../ledger/queries/campaigns.ts";
-import { countByCampaign, loadByDepartment, loadByPerson, waitingCounts, type Load, type Tally } from "../../ledger/queries/map.ts";
+import { campaignDigests } from "../../ledger/queries/campaign-digests.ts";
+import { listCampaigns } from "../../ledger/queries/campaigns.ts";
+import { countByCampaign, loadByDepartment, loadByPerson, waitingCounts, type Load } from "../../ledger/queries/map.ts";
 import { reachOf, type Reach } from "../../ledger/queries/reach.ts";
 import { openItems } from "../../ledger/queries/work-items.ts";
 import { requireRead, type PersonContext } from "../command-answers.ts";
 import { endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
-import { campaignRowLine } from "../views/campaign.view.ts";
-import { figure, figuresOf, goalStanding, type Figure } from "../views/figures.view.ts";
+import { campaignStanding } from "../views/campaign-standing.view.ts";
+import { figure, type Figure } from "../views/figures.view.ts";
 import { workItemLines } from "../views/work-item.view.ts";
 import { campaignFilterOf, campaignQuery } from "./campaigns.ts";
 import { ok } from "./responses.ts";
@@ -22,17 +22,6 @@ const mostPersons = 200;
 /** Items whose number of waiting others is looked at before the most critical are chosen. */
 const mostCandidates = 5_000;
 const soonWorkingDays = 5;
-
-function mapCampaign(row: ListedCampaign, counts: (Tally & { progress: number }) | undefined, digest: CampaignDigest | undefined, court: Court, todayOn: CivilDate): Record<string, unknown> {
-  const next = digest?.milestones.filter((one) => one.reachedOn === undefined).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))[0];
-  return {
-    ...campaignRowLine(row),
-    ...figuresOf(counts, { campaign: row.id }),
-    progress: counts?.progress ?? 0,
-    goals: (digest?.goals ?? []).map((goal) => goalStanding(goal, digest?.results ?? [])),
-    ...(next === undefined ? {} : { nextMilestone: { id: next.id, name: next.name, dueOn: next.dueOn, remainingWorkingDays: court.calendar().workingDaysBetween(todayOn, next.dueOn) } }),
-  };
-}
 
 function loadView(row: Load, by: "department" | "responsible", name: string, todayOn: CivilDate, untilOn: CivilDate): Record<string, string | Figure> {
   const query = { [by]: row.id };
@@ -91,7 +80,7 @@ export const courtMapEndpoint = endpoint({
       status: 200,
       body: {
         todayOn,
-        campaigns: page.rows.map((row) => mapCampaign(row, counts.get(row.id), digests.get(row.id), court, todayOn)),
+        campaigns: page.rows.map((row) => campaignStanding(row, counts.get(row.id), digests.get(row.id), { court, todayOn })),
         critical: most,
         departments: departments.map((row) => loadView(row, "department", court.department(row.id)?.name ?? row.id, todayOn, untilOn)),
         persons: persons.map((row) => loadView(row, "responsible", court.person(row.id)?.name ?? row.id, todayOn, untilOn)),

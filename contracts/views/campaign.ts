@@ -69,6 +69,4 @@ export const campaignLine = z.object({
   closedOn: day.optional(),
   amendmentPending: z.boolean(),
   version: z.int(),
-}).meta({ id: "CampaignLine" });
-
-export const campaignList = z.object({ campaigns: z.array(campaignLine), nextCursor: text.optional() }).meta({ id: "CampaignList" });
+});

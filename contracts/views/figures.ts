@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { campaignLine } from "./campaign.ts";
-import { light, remainingWorkingDays, workItemLine } from "./work-item.ts";
+import { light, remainingWorkingDays, waitingStep, workItemLine } from "./work-item.ts";
 
 /** Figures of the court's map and tree. Each names the filter of GET /work-items that lists exactly its items. */
 
@@ -25,6 +25,15 @@ const mapCampaign = campaignLine.extend({
   items: figure, open: figure, lights, progress: z.int().min(0).max(100).meta({ description: "Of its items, by weight" }), goals: z.array(goalView),
   nextMilestone: z.object({ id: text, name: text, dueOn: day, remainingWorkingDays }).optional(),
 }).meta({ id: "MapCampaign" });
+
+/** A campaign as a row of the list: where it stands, its roadmap, and what it waits for. */
+const listedCampaign = mapCampaign.extend({
+  milestones: z.array(z.object({ id: text, name: text, dueOn: day, reachedOn: day.optional() })).meta({ description: "The plan's milestones by date" }),
+  waiting: z.array(waitingStep).meta({ description: "Steps of the campaign itself that wait for persons" }),
+  remainingWorkingDays: remainingWorkingDays.optional().meta({ description: "To the day the plan ends; absent once the campaign is over" }),
+}).meta({ id: "ListedCampaign" });
+
+export const campaignList = z.object({ campaigns: z.array(listedCampaign), todayOn: day, nextCursor: text.optional() }).meta({ id: "CampaignList" });
 
 const load = z.object({ id: text, name: text, open: figure, red: figure, yellow: figure, dueSoon: figure.meta({ description: "Due from today to the fifth working day from now" }) }).meta({ id: "Load" });
 

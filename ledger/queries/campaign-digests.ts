@@ -15,6 +15,7 @@ export interface CampaignDigest {
   goals: Goal[];
   results: CampaignFacts["results"];
   milestones: CampaignFacts["milestones"];
+  waiting: CampaignFacts["waiting"];
   /** By the item's id in the plan. */
   planned: ReadonlyMap<string, PlannedItem>;
 }
@@ -31,7 +32,7 @@ function digestOf(state: Exclude<CampaignState, { status: "Undrafted" }>, court:
     const own = dates.get(item.id);
     return [item.id, { ...(item.milestone === undefined ? {} : { milestone: item.milestone }), ...(own === undefined ? {} : { opensOn: own.opensOn, dueOn: own.dueOn }) }];
   });
-  return { goals: state.plan.goals, results: state.results, milestones: state.milestones, planned: new Map(planned) };
+  return { goals: state.plan.goals, results: state.results, milestones: state.milestones, waiting: state.waiting, planned: new Map(planned) };
 }
 
 /**

@@ -84,6 +84,22 @@ test.each(people)("every figure of the map is the length of the list that it nam
   expect(await reconciled(caller, answer.body)).toBeGreaterThan(10);
 }, 60_000);
 
+test.each(people)("every figure of the list of campaigns is the length of the list that it names, for %s", async (person) => {
+  const caller = await api.as(person);
+  expect(await reconciled(caller, (await caller.get("/campaigns")).body)).toBeGreaterThan(10);
+}, 60_000);
+
+test("the list of campaigns gives each its roadmap by date, the steps it waits for, and the working days its plan leaves", async () => {
+  const president = await api.as("p-president");
+  const lead = await api.as("p-civil2-head");
+  const rowOf = async (id: string): Promise<unknown> => ((await president.get("/campaigns")).body.campaigns as { id: string }[]).find((one) => one.id === id);
+  expect(await rowOf(running)).toMatchObject({ milestones: [{ id: "m1", dueOn: "2026-04-30" }, { id: "m2", dueOn: "2026-09-18" }], waiting: [], remainingWorkingDays: 195, goals: [{ reached: true }] });
+  await lead.post(`/campaigns/${draft}/submit`, {});
+  expect(await rowOf(draft)).toMatchObject({ status: "Submitted", waiting: [{ step: "approve", owner: "p-vice-president-1" }] });
+  await lead.post(`/campaigns/${draft}/withdraw`, {});
+  expect(await rowOf(draft)).toMatchObject({ status: "Draft", waiting: [] });
+});
+
 test("the map shows goals with their latest result, the next milestone, and what most others wait for first", async () => {
   const { campaigns, critical, departments, persons } = (await (await api.as("p-president")).get("/map")).body as {
     campaigns: { id: string; goals: object[]; nextMilestone?: object; progress: number; items: Figure }[]; critical: { item: { id: string }; waiting: Figure }[]; departments: { id: string; red: Figure }[]; persons: { id: string }[];

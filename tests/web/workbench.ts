@@ -23,6 +23,8 @@ export interface Workbench {
   openSignIn(path?: string): Promise<Shell>;
   /** Commands given beside the page, by somebody else. */
   command(person: string, path: string, body: object): Promise<Record<string, unknown>>;
+  /** What a person reads beside the page. */
+  read(person: string, path: string): Promise<unknown>;
   /** The API goes away, as in an outage, until `comeBack`. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
@@ -108,6 +110,12 @@ export async function workbench(): Promise<Workbench> {
     async command(person, path, body) {
       const answer = await fetch(`${url}/api/v1${path}`, { method: "POST", headers: { "content-type": "application/json", origin: url, cookie: await signedIn(person) }, body: JSON.stringify(body) });
       const told = await answer.json() as Record<string, unknown>;
+      if (!answer.ok) throw new Error(`${path} by ${person}: ${JSON.stringify(told)}`);
+      return told;
+    },
+    async read(person, path) {
+      const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie: await signedIn(person) } });
+      const told: unknown = await answer.json();
       if (!answer.ok) throw new Error(`${path} by ${person}: ${JSON.stringify(told)}`);
       return told;
     },

@@ -4,9 +4,9 @@ import i18next from "i18next";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(kind: "instant" | "day" | "date", options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${i18next.language} ${kind}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(i18next.language === "en" ? "en-GB" : "zh-CN", { timeZone: "Asia/Shanghai", ...options });
+function format(kind: "instant" | "day" | "date" | "month", options: Intl.DateTimeFormatOptions, language = i18next.language): Intl.DateTimeFormat {
+  const key = `${language} ${kind}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", { timeZone: "Asia/Shanghai", ...options });
   formats.set(key, known);
   return known;
 }
@@ -25,6 +25,11 @@ export function dayText(on: string): string {
 /** 2026年3月2日; 2 March 2026: as a letter writes it. */
 export function dateText(on: string): string {
   return format("date", { year: "numeric", month: "long", day: "numeric" }).format(new Date(`${on}T12:00:00+08:00`));
+}
+
+/** 2026年3月; March 2026: of a month "YYYY-MM". */
+export function monthText(month: string, language?: string): string {
+  return format("month", { year: "numeric", month: "long" }, language).format(new Date(`${month}-15T12:00:00+08:00`));
 }
 
 /** The civil date of an instant in the court's time zone, YYYY-MM-DD. */

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, FlagOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Me } from "./api/queries.ts";
 
@@ -23,6 +23,7 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: "/", text: "shell:page.inbox", icon: InboxOutlined, load: () => import("./pages/inbox/inbox-page.tsx"), name: "InboxPage" },
+  { path: "/campaigns", text: "shell:page.campaigns", icon: FlagOutlined, load: () => import("./pages/campaigns/campaigns-page.tsx"), name: "CampaignsPage" },
   { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
   { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
