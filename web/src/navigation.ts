@@ -26,6 +26,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
   { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
+  { path: "/campaigns/$id", text: "campaign:page", load: () => import("./pages/campaign/campaign-page.tsx"), name: "CampaignPage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {
