@@ -1,4 +1,4 @@
-import { AppstoreOutlined, InboxOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, FormOutlined, InboxOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Me } from "./api/queries.ts";
 
@@ -27,6 +27,8 @@ export const pages: readonly PageEntry[] = [
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
   { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
   { path: "/campaigns/$id", text: "campaign:page", load: () => import("./pages/campaign/campaign-page.tsx"), name: "CampaignPage" },
+  { path: "/campaigns/$id/plan", text: "plan:page", load: () => import("./pages/plan/campaign-plan-page.tsx"), name: "CampaignPlanPage" },
+  { path: "/plans/new", text: "plan:new", icon: FormOutlined, roles: ["task-force-lead", "department-head", "clerk", "leader", "president"], load: () => import("./pages/plan/new-plan-page.tsx"), name: "NewPlanPage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {
