@@ -109,10 +109,89 @@ export interface components {
             startedOn?: string;
             /** Format: date */
             closedOn?: string;
+            countersigning?: {
+                /** @enum {string} */
+                mode: "all" | "any";
+                persons: string[];
+                signed: ({
+                    person: string;
+                    /** @enum {string} */
+                    opinion: "agree" | "disagree";
+                    comment?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description A changed plan that waits for approval; the running one stays in force until then */
+            amendment?: {
+                plan: components["schemas"]["Plan"];
+                reason: string;
+                by: string;
+                warnings: ({
+                    id: string;
+                    path: string;
+                    word: string;
+                    zh: string;
+                    en: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                countersigning?: {
+                    /** @enum {string} */
+                    mode: "all" | "any";
+                    persons: string[];
+                    signed: ({
+                        person: string;
+                        /** @enum {string} */
+                        opinion: "agree" | "disagree";
+                        comment?: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            returned?: {
+                by: string;
+                reason: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description UnderAcceptance: what acceptance was asked for with */
+            request?: {
+                by: string;
+                summary: string;
+            } & {
+                [key: string]: unknown;
+            };
+            retrospective?: {
+                text: string;
+                lessons: string[];
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Suspended or Terminated: why */
+            ground?: string;
+            /**
+             * Format: date
+             * @description Suspended: until when, as expected
+             */
+            expectedEndOn?: string;
             checks: ({
                 day: number;
                 /** Format: date */
                 dueOn: string;
+                /** @enum {string} */
+                result?: "passed" | "failed";
+                note?: string;
             } & {
                 [key: string]: unknown;
             })[];
@@ -413,13 +492,20 @@ export interface components {
             goals: ({
                 metric: string;
                 name: string;
+                baseline?: number;
                 target: number;
                 unit: string;
+                /** Format: date */
+                by: string;
             } & {
                 [key: string]: unknown;
             })[];
             regimes: ({
                 title: string;
+                owner?: string;
+                /** Format: date */
+                effectiveOn?: string;
+                file?: string;
             } & {
                 [key: string]: unknown;
             })[];
@@ -428,6 +514,7 @@ export interface components {
                 name: string;
                 /** Format: date */
                 dueOn: string;
+                gate?: string;
             } & {
                 [key: string]: unknown;
             })[];

@@ -19,14 +19,16 @@ export const shownPlan = z.looseObject({
   departments: z.array(text),
   startsOn: day,
   endsOn: day,
-  goals: z.array(z.looseObject({ metric: text, name: text, target: z.number(), unit: text })),
-  regimes: z.array(z.looseObject({ title: text })),
-  milestones: z.array(z.looseObject({ id: text, name: text, dueOn: day })),
+  goals: z.array(z.looseObject({ metric: text, name: text, baseline: z.number().optional(), target: z.number(), unit: text, by: day })),
+  regimes: z.array(z.looseObject({ title: text, owner: text.optional(), effectiveOn: day.optional(), file: text.optional() })),
+  milestones: z.array(z.looseObject({ id: text, name: text, dueOn: day, gate: text.optional() })),
   items: z.array(z.looseObject({ id: text, title: text })),
 }).meta({ id: "Plan" });
 
 const milestone = z.looseObject({ id: text, name: text, dueOn: day, gate: text.optional(), reachedOn: day.optional() });
 const warning = z.looseObject({ id: text, path: text, word: text, zh: text, en: text });
+const countersigning = z.looseObject({ mode: z.enum(["all", "any"]), persons: z.array(text), signed: z.array(z.looseObject({ person: text, opinion: z.enum(["agree", "disagree"]), comment: text.optional() })) });
+const instant = text.meta({ format: "date-time" });
 
 export const campaignView = z.looseObject({
   id: text,
@@ -46,7 +48,14 @@ export const campaignView = z.looseObject({
   results: z.array(z.looseObject({ metric: text, value: z.number(), unit: text, on: day, by: text })),
   startedOn: day.optional(),
   closedOn: day.optional(),
-  checks: z.array(z.looseObject({ day: z.number(), dueOn: day })),
+  countersigning: countersigning.optional(),
+  amendment: z.looseObject({ plan: shownPlan, reason: text, by: text, warnings: z.array(warning), countersigning: countersigning.optional() }).optional().meta({ description: "A changed plan that waits for approval; the running one stays in force until then" }),
+  returned: z.looseObject({ by: text, reason: text }).optional(),
+  request: z.looseObject({ by: text, summary: text }).optional().meta({ description: "UnderAcceptance: what acceptance was asked for with" }),
+  retrospective: z.looseObject({ text, lessons: z.array(text), by: text, at: instant }).optional(),
+  ground: text.optional().meta({ description: "Suspended or Terminated: why" }),
+  expectedEndOn: day.optional().meta({ description: "Suspended: until when, as expected" }),
+  checks: z.array(z.looseObject({ day: z.number(), dueOn: day, result: z.enum(["passed", "failed"]).optional(), note: text.optional() })),
   todayOn: day,
   availableActions: z.array(text),
 }).meta({ id: "Campaign" });

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, FlagOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, FlagOutlined, FormOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Me } from "./api/queries.ts";
 
@@ -38,6 +38,9 @@ export const pages: readonly PageEntry[] = [
   { path: "/administration/tokens", text: "administration:tokens", load: () => import("./pages/administration/tokens-page.tsx"), name: "TokensPage" },
   { path: "/administration/audit", text: "administration:audit", roles: ["auditor", "administrator"], load: () => import("./pages/administration/audit-page.tsx"), name: "AuditPage" },
   { path: "/administration/verification", text: "administration:verification", roles: ["auditor", "administrator"], load: () => import("./pages/administration/verification-page.tsx"), name: "VerificationPage" },
+  { path: "/campaigns/$id", text: "campaign:page", load: () => import("./pages/campaign/campaign-page.tsx"), name: "CampaignPage" },
+  { path: "/campaigns/$id/plan", text: "plan:page", load: () => import("./pages/plan/campaign-plan-page.tsx"), name: "CampaignPlanPage" },
+  { path: "/plans/new", text: "plan:new", icon: FormOutlined, roles: ["task-force-lead", "department-head", "clerk", "leader", "president"], load: () => import("./pages/plan/new-plan-page.tsx"), name: "NewPlanPage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {

@@ -36,14 +36,16 @@ export async function answered<T>(call: Promise<{ data?: T; error?: unknown; res
   throw new ProblemError(problem);
 }
 
-/** A call whose address is data: a command of a table, an export. Throws ProblemError. */
-export async function called(method: "GET" | "POST", path: string, options: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {}): Promise<Response> {
+/** A call whose address is data: a command of a table, an export; `file` is sent as it is. Throws ProblemError. */
+export async function called(method: "GET" | "POST", path: string, options: { body?: unknown; file?: { content: Blob | string; type: string }; headers?: Record<string, string>; signal?: AbortSignal } = {}): Promise<Response> {
   let response: Response;
+  const { file } = options;
+  const body = file?.content ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
   try {
     response = await fetch(path, {
       method,
-      headers: { ...callerHeaders(), ...(options.body === undefined ? {} : { "Content-Type": "application/json" }), ...options.headers },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      headers: { ...callerHeaders(), ...(body === undefined ? {} : { "Content-Type": file?.type ?? "application/json" }), ...options.headers },
+      ...(body === undefined ? {} : { body }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
   } catch (error) {
