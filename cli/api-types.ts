@@ -26,27 +26,6 @@ export interface components {
                 };
             };
         };
-        CampaignLine: {
-            id: string;
-            title: string;
-            theme: string;
-            brand?: string;
-            status: components["schemas"]["CampaignStatus"];
-            lead: string;
-            leaderInCharge: string;
-            draftedBy: string;
-            departments: string[];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: date */
-            startedOn?: string;
-            /** Format: date */
-            closedOn?: string;
-            amendmentPending: boolean;
-            version: number;
-        };
         CampaignPage: {
             id: string;
             /** @description For If-Match */
@@ -264,6 +243,30 @@ export interface components {
             months: number;
             after: string;
         };
+        Figure: {
+            count: number;
+            /** @description Parameters of GET /work-items that list exactly the items counted */
+            query: {
+                [key: string]: string;
+            };
+        };
+        GoalStanding: {
+            metric: string;
+            name: string;
+            unit: string;
+            baseline?: number;
+            target: number;
+            /** Format: date */
+            by: string;
+            /** @description The result recorded last for this metric */
+            latest?: {
+                value: number;
+                /** Format: date */
+                on: string;
+            };
+            /** @description Whether the latest result is at the target, on the side away from the baseline */
+            reached?: boolean;
+        };
         ImportAnswer: {
             dryRun: boolean;
             applied: boolean;
@@ -385,6 +388,59 @@ export interface components {
         };
         /** @enum {string} */
         Light: "green" | "yellow" | "red" | "grey";
+        ListedCampaign: {
+            id: string;
+            title: string;
+            theme: string;
+            brand?: string;
+            status: components["schemas"]["CampaignStatus"];
+            lead: string;
+            leaderInCharge: string;
+            draftedBy: string;
+            departments: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            startedOn?: string;
+            /** Format: date */
+            closedOn?: string;
+            amendmentPending: boolean;
+            version: number;
+            items: components["schemas"]["Figure"];
+            open: components["schemas"]["Figure"];
+            lights: {
+                green?: components["schemas"]["Figure"];
+                yellow?: components["schemas"]["Figure"];
+                red?: components["schemas"]["Figure"];
+                grey?: components["schemas"]["Figure"];
+            };
+            /** @description Of its items, by weight */
+            progress: number;
+            goals: components["schemas"]["GoalStanding"][];
+            nextMilestone?: {
+                id: string;
+                name: string;
+                /** Format: date */
+                dueOn: string;
+                /** @description Working days from the court's today to the due date, today not counted; negative when overdue */
+                remainingWorkingDays: number;
+            };
+            /** @description The plan's milestones by date */
+            milestones: {
+                id: string;
+                name: string;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                reachedOn?: string;
+            }[];
+            /** @description Steps of the campaign itself that wait for persons */
+            waiting: components["schemas"]["WaitingStep"][];
+            /** @description To the day the plan ends; absent once the campaign is over */
+            remainingWorkingDays?: number;
+        };
         Me: {
             person: string;
             name?: string;

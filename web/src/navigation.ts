@@ -23,11 +23,14 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: "/", text: "shell:page.inbox", icon: InboxOutlined, load: () => import("./pages/inbox/inbox-page.tsx"), name: "InboxPage" },
+  { path: "/map", text: "map:title", icon: RadarChartOutlined, load: () => import("./pages/map/map-page.tsx"), name: "MapPage" },
   { path: "/campaigns", text: "shell:page.campaigns", icon: FlagOutlined, load: () => import("./pages/campaigns/campaigns-page.tsx"), name: "CampaignsPage" },
+  { path: "/campaigns/$id", text: "campaign:page", load: () => import("./pages/campaign/campaign-page.tsx"), name: "CampaignPage" },
+  { path: "/campaigns/$id/plan", text: "plan:page", load: () => import("./pages/plan/campaign-plan-page.tsx"), name: "CampaignPlanPage" },
+  { path: "/plans/new", text: "plan:new", icon: FormOutlined, roles: ["task-force-lead", "department-head", "clerk", "leader", "president"], load: () => import("./pages/plan/new-plan-page.tsx"), name: "NewPlanPage" },
   { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
   { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
-  { path: "/map", text: "map:title", icon: RadarChartOutlined, load: () => import("./pages/map/map-page.tsx"), name: "MapPage" },
   { path: "/brands", text: "brands:title", icon: TrophyOutlined, load: () => import("./pages/brands/brands-page.tsx"), name: "BrandsPage" },
   { path: "/brands/$id", text: "brands:one", load: () => import("./pages/brands/brand-page.tsx"), name: "BrandPage" },
   { path: "/administration", text: "administration:title", icon: SettingOutlined, load: () => import("./pages/administration/organisation-page.tsx"), name: "OrganisationPage" },
@@ -38,9 +41,6 @@ export const pages: readonly PageEntry[] = [
   { path: "/administration/tokens", text: "administration:tokens", load: () => import("./pages/administration/tokens-page.tsx"), name: "TokensPage" },
   { path: "/administration/audit", text: "administration:audit", roles: ["auditor", "administrator"], load: () => import("./pages/administration/audit-page.tsx"), name: "AuditPage" },
   { path: "/administration/verification", text: "administration:verification", roles: ["auditor", "administrator"], load: () => import("./pages/administration/verification-page.tsx"), name: "VerificationPage" },
-  { path: "/campaigns/$id", text: "campaign:page", load: () => import("./pages/campaign/campaign-page.tsx"), name: "CampaignPage" },
-  { path: "/campaigns/$id/plan", text: "plan:page", load: () => import("./pages/plan/campaign-plan-page.tsx"), name: "CampaignPlanPage" },
-  { path: "/plans/new", text: "plan:new", icon: FormOutlined, roles: ["task-force-lead", "department-head", "clerk", "leader", "president"], load: () => import("./pages/plan/new-plan-page.tsx"), name: "NewPlanPage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {

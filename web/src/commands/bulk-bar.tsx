@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { campaignQuery, itemQuery } from "../api/queries.ts";
 import { useActionName } from "./action-names.ts";
-import { BulkDialog } from "./bulk-dialog.tsx";
+import { BulkDialog } from "./command-dialog.tsx";
 import type { Acted } from "./quick-act.ts";
 
 /** What the API takes for many at once. */

@@ -1,107 +1,27 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Modal } from "antd";
-import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { thrownProblem, type Problem } from "../api/problem.ts";
-import { keysTouchedBy } from "../api/query-keys.ts";
-import { ProblemView } from "../components/problem-view.tsx";
-import { useActionName } from "./action-names.ts";
-import { bodyOf, faultsByField } from "./command-body.ts";
-import { formOf } from "./command-forms.ts";
-import { CommandField, type FieldContext } from "./fields.tsx";
-import { newKey, sendCommand, type Target } from "./send-command.ts";
+import { lazy, Suspense, type ComponentProps } from "react";
+import type { BulkDialog as BulkDialogContent } from "./bulk-dialog.tsx";
+import type { CommandFormDialog } from "./command-form-dialog.tsx";
 
-export interface Asked {
-  target: Target;
-  command: string;
-  /** What is decided on, in words: an item's title. */
-  about: string;
-  /** What some fields need to offer: an item's notices, a campaign's milestones. */
-  context?: FieldContext;
-  /** Filled in to begin with. */
-  initial?: Record<string, unknown>;
-  /** Why an attempt without the form was refused. */
-  problem?: Problem;
+export type { Asked } from "./command-form-dialog.tsx";
+
+// Forms and their pickers are a good part of the page's code, and the first view needs none of it.
+const loadForm = async () => import("./command-form-dialog.tsx");
+const loadBulk = async () => import("./bulk-dialog.tsx");
+const Form = lazy(async () => ({ default: (await loadForm()).CommandFormDialog }));
+const Bulk = lazy(async () => ({ default: (await loadBulk()).BulkDialog }));
+
+/** Fetches the dialogs' code, so that the first one opens as fast as the others. */
+export function preloadDialogs(): void {
+  void loadForm();
+  void loadBulk();
 }
 
-/**
- * The form of any command in the tables. What is typed stays through every refusal; when someone else was faster, their
- * change is shown and the same form may be sent again against the new version.
- */
-export function CommandDialog({ asked, onClose }: { asked: Asked; onClose: (done: boolean) => void }) {
-  const { target, command, about, context, initial, problem: refusal } = asked;
-  const { t } = useTranslation();
-  const actionName = useActionName();
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const [form] = Form.useForm<Record<string, unknown>>();
-  const [problem, setProblem] = useState<Problem | undefined>(refusal);
-  const [sending, setSending] = useState(false);
-  const [version, setVersion] = useState(target.version);
-  const key = useRef(newKey());
-  const found = formOf(target.kind, command);
-  const name = actionName(command);
+/** The form of any command, loaded on first use. */
+export function CommandDialog(given: ComponentProps<typeof CommandFormDialog>) {
+  return <Suspense fallback={null}><Form {...given} /></Suspense>;
+}
 
-  useEffect(() => {
-    // A form without fields has nothing to put the cursor in: Enter then confirms.
-    if (found?.fields.length === 0) document.querySelector<HTMLElement>(".command-send")?.focus();
-  }, [found]);
-
-  async function send(values: Record<string, unknown>): Promise<void> {
-    if (found === undefined) return;
-    setSending(true);
-    setProblem(undefined);
-    try {
-      await sendCommand({ ...target, version }, command, bodyOf(found, values), key.current);
-      void message.success(t("commands:done", { action: name }));
-      onClose(true);
-    } catch (error) {
-      const met = thrownProblem(error);
-      setProblem(met);
-      form.setFields(faultsByField(found, met));
-      // The body may change before it is sent again, and then it is another intention; an unanswered one is the same.
-      if (met.code !== "unreachable" && met.code !== "unavailable" && met.code !== "not-signed-in") key.current = newKey();
-      if (met.code === "stale" || met.code === "state-does-not-allow") {
-        for (const queryKey of keysTouchedBy(target.id, target.kind)) void queries.invalidateQueries({ queryKey });
-      }
-    } finally {
-      setSending(false);
-    }
-  }
-
-  if (found === undefined) return null;
-  return (
-    <Modal
-      open
-      title={t("commands:title", { action: name, about })}
-      onCancel={() => onClose(false)}
-      mask={{ closable: false }}
-      destroyOnHidden
-      footer={[
-        <Button key="cancel" onClick={() => onClose(false)}>{t("commands:cancel")}</Button>,
-        <Button key="send" className="command-send" type="primary" danger={found.grave === true} loading={sending} onClick={() => form.submit()}>{name}</Button>,
-      ]}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark
-        name={`command-${command}`}
-        {...(initial === undefined ? {} : { initialValues: initial })}
-        onFinish={(values) => void send(values)}
-        onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit(); }}
-        scrollToFirstError
-      >
-        {found.grave === true && <p className="grave">{t(`commands:grave.${command}`)}</p>}
-        {found.fields.length === 0 && <p>{t("commands:noFields", { action: name })}</p>}
-        {found.fields.map((field, index) => <CommandField key={field.name} field={field} autoFocus={index === 0} context={context ?? {}} form={form} />)}
-        {problem !== undefined && (
-          <ProblemView
-            problem={problem}
-            {...(problem.code === "stale" && problem.version !== undefined ? { onRetry: () => { setVersion(problem.version); setProblem(undefined); }, retryText: t("commands:goOnAnyway") } : {})}
-          />
-        )}
-      </Form>
-    </Modal>
-  );
+/** The form of a command for many at once, loaded on first use. */
+export function BulkDialog(given: ComponentProps<typeof BulkDialogContent>) {
+  return <Suspense fallback={null}><Bulk {...given} /></Suspense>;
 }

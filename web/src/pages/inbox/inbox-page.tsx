@@ -1,13 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Badge, Tabs } from "antd";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
 import { keys } from "../../api/query-keys.ts";
+import { preloadDialogs } from "../../commands/command-dialog.tsx";
+import { PageSkeleton } from "../../components/page-state.tsx";
 import { oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
-import { DoneList } from "./done-list.tsx";
-import { InitiatedList } from "./initiated-list.tsx";
-import { NoticeList } from "./notice-list.tsx";
 import { TodoList } from "./todo-list.tsx";
+
+const DoneList = lazy(async () => ({ default: (await import("./done-list.tsx")).DoneList }));
+const InitiatedList = lazy(async () => ({ default: (await import("./initiated-list.tsx")).InitiatedList }));
+const NoticeList = lazy(async () => ({ default: (await import("./notice-list.tsx")).NoticeList }));
 
 const tabs = ["todo", "done", "initiated", "copied"] as const;
 const tabOf = (raw: RawSearch): (typeof tabs)[number] => oneOf(tabs, raw["tab"]) ?? "todo";
@@ -21,6 +25,9 @@ export function InboxPage() {
     queryFn: ({ signal }) => answered(api.GET("/api/v1/inbox", { params: { query: { limit: 1 } }, signal })),
   });
   const counts = data?.counts;
+  // Once the first view stands, what its buttons open is fetched.
+  const shown = counts !== undefined;
+  useEffect(() => { if (shown) preloadDialogs(); }, [shown]);
   // Red is for what is late.
   const counted = (text: string, count = 0, look: "late" | "due" | "calm" = "calm") => (
     <span className="tab-label">{text} <Badge count={count} overflowCount={99} classNames={{ indicator: `badge-${look}-count` }} /></span>
@@ -39,9 +46,9 @@ export function InboxPage() {
         destroyOnHidden
         items={[
           { key: "todo", label: counted(t("inbox:tab.todo"), counts?.todos, (counts?.overdue ?? 0) > 0 ? "late" : "due"), children: <TodoList /> },
-          { key: "done", label: t("inbox:tab.done"), children: <DoneList /> },
-          { key: "initiated", label: counted(t("inbox:tab.initiated"), counts?.initiated), children: <InitiatedList /> },
-          { key: "copied", label: counted(t("inbox:tab.copied"), counts?.unread), children: <NoticeList /> },
+          { key: "done", label: t("inbox:tab.done"), children: <Suspense fallback={<PageSkeleton />}><DoneList /></Suspense> },
+          { key: "initiated", label: counted(t("inbox:tab.initiated"), counts?.initiated), children: <Suspense fallback={<PageSkeleton />}><InitiatedList /></Suspense> },
+          { key: "copied", label: counted(t("inbox:tab.copied"), counts?.unread), children: <Suspense fallback={<PageSkeleton />}><NoticeList /></Suspense> },
         ]}
       />
     </div>
