@@ -1,10 +1,25 @@
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, useRouter } from "@tanstack/react-router";
+import type { MouseEvent, ReactNode } from "react";
 
 /** A link within the workbench: "/items/w-1", "/items?status=Assigned". */
 export function PageLink({ to, children, className }: { to: string; children: ReactNode; className?: string }) {
   const [path = "/", search = ""] = to.split("?");
   return <Link to={path} search={Object.fromEntries(new URLSearchParams(search))} {...(className === undefined ? {} : { className })}>{children}</Link>;
+}
+
+/**
+ * The same for rows that come and go while they scroll: an ordinary link that the router follows, without the subscriptions
+ * and preloading of the one above, which cost more than the row.
+ */
+export function RowLink({ to, children, className }: { to: string; children: ReactNode; className: string }) {
+  const router = useRouter();
+  const follow = (event: MouseEvent): void => {
+    // Another tab or window is the browser's business.
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.history.push(to);
+  };
+  return <a href={to} onClick={follow} className={className}>{children}</a>;
 }
 
 /** The page of an entity. */

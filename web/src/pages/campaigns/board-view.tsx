@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useNames } from "../../components/names.tsx";
 import { VirtualList } from "../../components/virtual-list.tsx";
 import { usePreferences } from "../../preferences.ts";
 import { largeTextFactor } from "../../tokens.ts";
@@ -17,6 +18,7 @@ const idOf = (item: ItemLine): string => item.id;
 export function BoardView({ filters, campaigns }: { filters: ItemFilters; campaigns: ReadonlyMap<string, string> }) {
   const { t } = useTranslation();
   const { largeText } = usePreferences();
+  const names = useNames();
   const all = useAllItems(filters);
   const columns = useMemo(() => inColumns(all.rows), [all.rows]);
   const rowHeight = Math.round(cardHeight * (largeText ? largeTextFactor : 1));
@@ -30,7 +32,7 @@ export function BoardView({ filters, campaigns }: { filters: ItemFilters; campai
               ? <p className="board-none muted">{t("campaigns:columnNone")}</p>
               : (
                 <VirtualList rows={columns[column]} keyOf={idOf} rowHeight={rowHeight} label={t(`campaigns:column.${column}`)}>
-                  {(item) => <ItemCard item={item} todayOn={all.todayOn} campaign={filters.campaign === undefined ? campaigns.get(item.campaign ?? "") : undefined} />}
+                  {(item) => <ItemCard item={item} todayOn={all.todayOn} names={names} campaign={filters.campaign === undefined ? campaigns.get(item.campaign ?? "") : undefined} />}
                 </VirtualList>
               )}
           </section>

@@ -1,11 +1,11 @@
 import { Gantt, Willow, WillowDark, type IApi, type IColumnConfig, type ITask } from "@svar-ui/react-gantt";
 import "@svar-ui/react-gantt/all.css";
 import { Button, Grid } from "antd";
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Light } from "../../components/light.tsx";
 import { useNames } from "../../components/names.tsx";
-import { PageLink } from "../../components/page-link.tsx";
+import { RowLink } from "../../components/page-link.tsx";
 import { daysBetween, monthText } from "../../formats.ts";
 import { useMode } from "../../preferences.ts";
 import { plusDays } from "./calendar-days.ts";
@@ -29,22 +29,22 @@ function isOurs(task: ITask): task is GanttTask {
 }
 
 /** The bar's own words, a link to what it is about. */
-function Bar({ data }: { data: ITask }) {
+const Bar = memo(function Bar({ data }: { data: ITask }) {
   const { t } = useTranslation();
   if (!isOurs(data)) return null;
   return (
-    <PageLink to={data.path} className={`bar-link bar-link-${data.kind}`}>
+    <RowLink to={data.path} className={`bar-link bar-link-${data.kind}`}>
       {data.light === undefined ? null : <><Light light={data.light} text="" /><span className="sr-only">{t(`names:light.${data.light}`)} </span></>}
       {data.text}
-    </PageLink>
+    </RowLink>
   );
-}
+});
 
-function NameCell({ row }: { row: ITask }) {
+const NameCell = memo(function NameCell({ row }: { row: ITask }) {
   const { t } = useTranslation();
   if (!isOurs(row)) return null;
-  return <PageLink to={row.path} className={`gantt-name gantt-name-${row.kind}`}>{row.kind === "milestone" && <span className="tag">{t("campaigns:milestone")}</span>}{row.text}</PageLink>;
-}
+  return <RowLink to={row.path} className={`gantt-name gantt-name-${row.kind}`}>{row.kind === "milestone" && <span className="tag">{t("campaigns:milestone")}</span>}{row.text}</RowLink>;
+});
 
 interface Props { filters: ItemFilters; campaigns: readonly ListedCampaign[] }
 
@@ -65,8 +65,8 @@ function Chart({ all, campaigns, only }: { all: AllOf<ItemLine>; campaigns: read
   const special = useSpecialDays(chart.fromOn, chart.toOn);
   const { todayOn } = all;
   const columns = useMemo((): IColumnConfig[] => [
-    { id: "text", header: t("campaigns:ganttName"), width: 260, cell: NameCell as NonNullable<IColumnConfig["cell"]> },
-    { id: "who", header: t("items:responsible"), width: 120 },
+    { id: "text", header: t("campaigns:ganttName"), width: 260, resize: false, cell: NameCell as NonNullable<IColumnConfig["cell"]> },
+    { id: "who", header: t("items:responsible"), width: 120, resize: false },
   ], [t]);
   const scales = useMemo(() => scalesOf((month) => monthText(month, language)), [language]);
   const shade = useMemo(() => (date: Date, unit: string): string => {
