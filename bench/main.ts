@@ -12,10 +12,11 @@ import { memory } from "./memory.bench.ts";
 import { reads } from "./reads.bench.ts";
 import { page } from "./page.bench.ts";
 import { rehearsal } from "./rehearsal.bench.ts";
+import { scrolling } from "./scrolling.bench.ts";
 import { http } from "./http.bench.ts";
 import { startServers } from "./servers.ts";
 
-const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal, live, page];
+const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal, live, page, scrolling];
 
 function versionOf(module: string): string {
   const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));

@@ -1,23 +1,8 @@
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { promisify } from "node:util";
-import { chromium, type Browser, type Page } from "playwright-core";
-import { openDatabase } from "../ledger/database.ts";
-import { openLedger } from "../ledger/open-ledger.ts";
+import type { Browser, Page } from "playwright-core";
 import type { Bench, BenchResult, BenchRun } from "./bench.ts";
 import { atMost, figure, quantile } from "./figures.ts";
-import { freshDatabase } from "./fresh-database.ts";
-import { freePort } from "./http-caller.ts";
-import { startProgram, startWorker } from "./processes.ts";
 import { until } from "./waiting.ts";
-
-const run = promisify(execFile);
-
-async function chromiumPath(): Promise<string> {
-  const script = new URL("../../scripts/chromium.mjs", import.meta.url).href;
-  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", `process.stdout.write((await import(${JSON.stringify(script)})).requireChromium())`]);
-  return stdout;
-}
+import { openWorkbench, signedIn } from "./workbench.ts";
 
 /** Notes in the page when it can first be used, and how long each interaction takes until it is seen (Event Timing, ms). */
 const watch = `
@@ -35,8 +20,7 @@ interface Noted { usableMs: number; interactionsMs: number[]; scriptKB: number }
 async function firstView(browser: Browser, origin: string, person: string, act: (page: Page) => Promise<void>): Promise<Noted> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", baseURL: origin });
   try {
-    const signedIn = await context.request.post(`${origin}/api/v1/session/demo`, { data: { person }, headers: { Origin: origin } });
-    if (!signedIn.ok()) throw new Error(await signedIn.text());
+    await signedIn(context, origin, person);
     const page = await context.newPage();
     await page.addInitScript(watch);
     await page.goto("/");
@@ -66,23 +50,15 @@ async function aMinuteAtTheDesk(page: Page): Promise<void> {
 }
 
 async function measure({ servers, rounds, quick, say }: BenchRun): Promise<BenchResult> {
-  const url = await freshDatabase(servers.databaseUrl);
-  const port = await freePort();
-  const installation = `bench-${randomBytes(4).toString("hex")}`;
-  const api = await startProgram("api/main.js", { DATABASE_URL: url, TEMPORAL_ADDRESS: servers.temporalAddress, TASK_QUEUE: installation, DEMO: "1", REQUESTS_PER_MINUTE: "0", LOG_LEVEL: "info", PORT: String(port) }, /the API is listening/);
-  const worker = await startWorker(url, servers.temporalAddress, installation);
-  const database = openDatabase(url, 2);
-  const ledger = openLedger(database, { poke: () => undefined });
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), headless: true, args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+  const { browser, origin, close } = await openWorkbench(servers);
   try {
-    await until("the demonstration court is there", async () => (await ledger.load("court")) !== undefined, 30_000);
     const people = ["p-president", "p-civil2-head", "p-office-clerk-1"];
     const usable: number[] = [];
     const interactions: number[] = [];
     let scriptKB = 0;
     for (let round = 0; round < (quick ? 1 : rounds); round += 1) {
       for (const person of people) {
-        const noted = await firstView(browser, `http://127.0.0.1:${port}`, person, aMinuteAtTheDesk);
+        const noted = await firstView(browser, origin, person, aMinuteAtTheDesk);
         usable.push(noted.usableMs);
         interactions.push(...noted.interactionsMs);
         scriptKB = Math.max(scriptKB, noted.scriptKB);
@@ -98,10 +74,7 @@ async function measure({ servers, rounds, quick, say }: BenchRun): Promise<Bench
       ],
     };
   } finally {
-    await browser.close();
-    await database.close();
-    await api.stop();
-    await worker.stop();
+    await close();
   }
 }
 
