@@ -104,3 +104,19 @@ test("on a phone of 360 px nothing scrolls sideways, and the menu is a drawer", 
   await shell.page.locator(".rail-drawer").getByText("我的待办").click();
   await shell.page.getByRole("heading", { name: "我的待办" }).waitFor();
 }, 60_000);
+
+test("the first visit of the demonstration is shown around once, and again when asked for", async () => {
+  const shell = await bench.openSignIn("/items");
+  await shell.page.locator('[data-person="p-president"]').click();
+  await shell.ready();
+  const tour = shell.page.locator(".first-visit-tour");
+  await tour.getByText("欢迎来到示范法院").waitFor();
+  await tour.getByRole("button", { name: /close|关闭/i }).click();
+  await tour.waitFor({ state: "detached" });
+  await shell.open("/");
+  await shell.live();
+  expect(await tour.count()).toBe(0);
+  await shell.page.keyboard.press("?");
+  await shell.page.locator('[data-action="tour"]').click();
+  await tour.getByText("欢迎来到示范法院").waitFor();
+}, 60_000);

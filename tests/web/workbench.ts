@@ -95,7 +95,7 @@ export async function workbench(): Promise<Workbench> {
     court, url, browser,
     async enter(person, { path = "/", language = "zh-CN", mode = "light", ...options } = {}) {
       const opened = await open(options);
-      await opened.context.addInitScript(`localStorage.setItem("court.preferences", ${JSON.stringify(JSON.stringify({ language, mode }))})`);
+      await opened.context.addInitScript(`localStorage.setItem("court.preferences", ${JSON.stringify(JSON.stringify({ language, mode, tour: "seen" }))})`);
       const answer = await opened.context.request.post(`${url}/api/v1/session/demo`, { data: { person }, headers: { Origin: url } });
       if (!answer.ok()) throw new Error(await answer.text());
       const shell = new Shell(opened.page);

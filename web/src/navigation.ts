@@ -1,6 +1,7 @@
 import { AppstoreOutlined, FlagOutlined, FormOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Me } from "./api/queries.ts";
+import { auditRoles } from "./pages/administration/sections.ts";
 
 type Role = Me["roles"][number];
 
@@ -39,8 +40,8 @@ export const pages: readonly PageEntry[] = [
   { path: "/administration/ladders", text: "administration:ladders", load: () => import("./pages/administration/ladders-page.tsx"), name: "LaddersPage" },
   { path: "/administration/calendars", text: "administration:calendars", load: () => import("./pages/administration/calendars-page.tsx"), name: "CalendarsPage" },
   { path: "/administration/tokens", text: "administration:tokens", load: () => import("./pages/administration/tokens-page.tsx"), name: "TokensPage" },
-  { path: "/administration/audit", text: "administration:audit", roles: ["auditor", "administrator"], load: () => import("./pages/administration/audit-page.tsx"), name: "AuditPage" },
-  { path: "/administration/verification", text: "administration:verification", roles: ["auditor", "administrator"], load: () => import("./pages/administration/verification-page.tsx"), name: "VerificationPage" },
+  { path: "/administration/audit", text: "administration:audit", roles: auditRoles, load: () => import("./pages/administration/audit-page.tsx"), name: "AuditPage" },
+  { path: "/administration/verification", text: "administration:verification", roles: auditRoles, load: () => import("./pages/administration/verification-page.tsx"), name: "VerificationPage" },
 ];
 
 export function pagesInMenu(me: Me): PageEntry[] {

@@ -6,6 +6,8 @@ export interface Preferences {
   language: "zh-CN" | "en";
   mode: Mode | "system";
   largeText: boolean;
+  /** The first visit's tour: nobody has seen it, it is open again, or it was dismissed for good. */
+  tour: "unseen" | "open" | "seen";
   /** The principal in whose name requests go out; only for this page's life. */
   actingFor: string | undefined;
 }
@@ -15,7 +17,7 @@ const listeners = new Set<() => void>();
 let current: Preferences = read();
 
 function read(): Preferences {
-  const fallback: Preferences = { language: navigator.language.startsWith("en") ? "en" : "zh-CN", mode: "system", largeText: false, actingFor: undefined };
+  const fallback: Preferences = { language: navigator.language.startsWith("en") ? "en" : "zh-CN", mode: "system", largeText: false, tour: "unseen", actingFor: undefined };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
     if (typeof kept !== "object" || kept === null) return fallback;
@@ -23,6 +25,7 @@ function read(): Preferences {
       language: "language" in kept && (kept.language === "en" || kept.language === "zh-CN") ? kept.language : fallback.language,
       mode: "mode" in kept && (kept.mode === "dark" || kept.mode === "light") ? kept.mode : "system",
       largeText: "largeText" in kept && kept.largeText === true,
+      tour: "tour" in kept && kept.tour === "seen" ? "seen" : "unseen",
       actingFor: undefined,
     };
   } catch {

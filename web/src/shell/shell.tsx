@@ -1,13 +1,13 @@
 import { CloseOutlined, MenuOutlined } from "@ant-design/icons";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Button, Drawer, Grid, Layout } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api/queries.ts";
 import { useLive } from "../api/live.ts";
 import { useNames } from "../components/names.tsx";
 import { pages } from "../navigation.ts";
-import { usePreferences } from "../preferences.ts";
+import { setPreferences, usePreferences } from "../preferences.ts";
 import { ActingForBar } from "./acting-for-bar.tsx";
 import { AppearanceSwitches } from "./appearance-switches.tsx";
 import { ConnectionBadge, OutageBar } from "./connection-badge.tsx";
@@ -17,6 +17,8 @@ import { KeyboardHelp } from "./keyboard-help.tsx";
 import { SessionEndedDialog } from "./session-ended-dialog.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { UserMenu } from "./user-menu.tsx";
+
+const FirstVisitTour = lazy(async () => ({ default: (await import("./first-visit-tour.tsx")).FirstVisitTour }));
 
 /** "/items/w-1" is at "/items/$id". */
 function titleKeyOf(path: string): string {
@@ -49,7 +51,7 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const names = useNames();
   const [collapsed, setCollapsed] = useState(false);
-  const { actingFor } = usePreferences();
+  const { actingFor, tour } = usePreferences();
   useLive();
   usePageChange();
 
@@ -84,6 +86,7 @@ export function Shell() {
         <div className="drawer-switches"><AppearanceSwitches /></div>
       </Drawer>
       <SessionEndedDialog />
+      {(tour === "open" || (tour === "unseen" && me.demo)) && <Suspense fallback={null}><FirstVisitTour onClose={() => setPreferences({ tour: "seen" })} /></Suspense>}
     </Layout>
   );
 }

@@ -48,7 +48,7 @@ export function LadderDialog({ from, onClose }: { from: Ladder; onClose: () => v
       <p className="muted">{t("administration:ladder.newHint")}</p>
       <div className="row-fields">
         <Form.Item name="version" label={t("administration:ladder.version")} extra={t("administration:hint.version")} rules={[{ required: true, message: t("commands:required", { field: t("administration:ladder.version") }) }]}><Input autoFocus maxLength={60} /></Form.Item>
-        <Form.Item name="priorities" label={t("administration:ladder.priorities")} rules={[{ required: true, message: t("commands:required", { field: t("administration:ladder.priorities") }) }]}><Checkbox.Group options={[...priorities]} /></Form.Item>
+        <Form.Item name="priorities" label={t("administration:ladder.priorities")} rules={[{ required: true, message: t("commands:required", { field: t("administration:ladder.priorities") }) }]}><Select mode="multiple" options={priorities.map((priority) => ({ value: priority, label: priority }))} /></Form.Item>
       </div>
       <Form.List name="rungs">
         {(rows, { add, remove }) => (
