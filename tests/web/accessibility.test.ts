@@ -1,16 +1,20 @@
 import { source as axe } from "axe-core";
 import type { AxeResults } from "axe-core";
 import type { Shell } from "./pages/shell.page.ts";
+import { lead, runningCampaign } from "./plans.ts";
 import { submittedItem, workbench, type Workbench } from "./workbench.ts";
 
 let bench: Workbench;
 let item: string;
 let notice: string;
+let campaign: string;
 beforeAll(async () => {
   bench = await workbench();
   item = await submittedItem(bench, { title: "无障碍检查事项" });
   const told = await bench.command("p-civil2-head", `/work-items/${item}/issue-notice`, { text: "请补报", replyByOn: "2026-03-20" }) as { notices: { number: string }[] };
   notice = told.notices[0]?.number ?? "";
+  campaign = await runningCampaign(bench, "无障碍检查专班");
+  await bench.command(lead, `/campaigns/${campaign}/record-result`, { metric: "avg-trial-days-commercial", value: 61, unit: "d", on: "2026-03-02" });
 }, 120_000);
 afterEach(() => bench.closeWindows(), 30_000);
 afterAll(() => bench.close(), 60_000);
@@ -34,6 +38,11 @@ const pages: Record<string, () => string> = {
   items: () => "/items",
   item: () => `/items/${item}`,
   notice: () => `/items/${item}/notices/${encodeURIComponent(notice)}`,
+  campaign: () => `/campaigns/${campaign}`,
+  "campaign's items": () => `/campaigns/${campaign}?tab=items`,
+  "campaign's reality": () => `/campaigns/${campaign}?tab=reality`,
+  "new plan": () => "/plans/new",
+  "campaign's plan": () => `/campaigns/${campaign}/plan`,
 };
 
 describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
@@ -47,6 +56,13 @@ describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
     const shell = await bench.enter("p-civil2-head", { path: `/items/${item}`, mode });
     await shell.page.locator('[data-action="Return"]').click();
     await shell.dialog().waitFor();
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+
+  test("the rehearsal of a plan keeps nobody out", async () => {
+    const shell = await bench.enter("p-civil2-head", { path: `/campaigns/${campaign}/plan`, mode });
+    await shell.page.locator('[data-plan="rehearse"]').click();
+    await shell.page.locator("[data-rehearsed]").waitFor();
     expect(await grave(shell)).toEqual([]);
   }, 60_000);
 });
