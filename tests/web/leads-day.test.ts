@@ -185,8 +185,7 @@ async function day(hand: Hand, title: string): Promise<void> {
   await hand.say(page, "同意延五日");
   await page.locator('section[aria-labelledby="timeline-title"]').getByText(/延期/).last().waitFor();
   await bench.command(judge, `/work-items/${item}/submit-for-sign-off`, { summary: "清单核对完毕，逐家答复", evidence: [] });
-  await hand.action(page, "SignOff", "销号").catch(async (error: unknown) => { if (await page.getByText("已销号").count() === 0) throw error; });
-  if (await page.locator(".ant-modal:visible").count() > 0) await hand.say(page, "");
+  await hand.press(page, '.page-head [data-action="SignOff"]');
   await page.getByText("已销号").first().waitFor();
 }
 

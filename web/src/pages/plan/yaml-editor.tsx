@@ -41,7 +41,7 @@ export function YamlEditor({ value, onChange, notes, readOnly, label, handle }: 
               return true;
             },
           }),
-          EditorView.contentAttributes.of({ "aria-label": first.current.label }),
+          EditorView.contentAttributes.of({ "aria-label": first.current.label, tabindex: "0" }),
           changeable.current.of(EditorState.readOnly.of(first.current.readOnly)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside) === true)) tell.current(update.state.doc.toString());
