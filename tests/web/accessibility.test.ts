@@ -4,12 +4,14 @@ import type { Shell } from "./pages/shell.page.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { lead, runningCampaign } from "./plans.ts";
 import { submittedItem, workbench, type Workbench } from "./workbench.ts";
 
 let bench: Workbench;
 let item: string;
 const brand = "司法服务零距离";
 let notice: string;
+let campaign: string;
 beforeAll(async () => {
   bench = await workbench();
   const plan = parse(readFileSync(join(__dirname, "../../demo/plans/goodwill-enforcement.yaml"), "utf8")) as { lead: string; leaderInCharge: string };
@@ -18,6 +20,8 @@ beforeAll(async () => {
   item = await submittedItem(bench, { title: "无障碍检查事项" });
   const told = await bench.command("p-civil2-head", `/work-items/${item}/issue-notice`, { text: "请补报", replyByOn: "2026-03-20" }) as { notices: { number: string }[] };
   notice = told.notices[0]?.number ?? "";
+  campaign = await runningCampaign(bench, "无障碍检查专班");
+  await bench.command(lead, `/campaigns/${campaign}/record-result`, { metric: "avg-trial-days-commercial", value: 61, unit: "d", on: "2026-03-02" });
 }, 120_000);
 afterEach(() => bench.closeWindows(), 30_000);
 afterAll(() => bench.close(), 60_000);
@@ -57,6 +61,11 @@ const pages: Record<string, () => string> = {
   tokens: () => "/administration/tokens",
   "a page that is not one's own": () => "/administration/audit",
   notice: () => `/items/${item}/notices/${encodeURIComponent(notice)}`,
+  campaign: () => `/campaigns/${campaign}`,
+  "campaign's items": () => `/campaigns/${campaign}?tab=items`,
+  "campaign's reality": () => `/campaigns/${campaign}?tab=reality`,
+  "new plan": () => "/plans/new",
+  "campaign's plan": () => `/campaigns/${campaign}/plan`,
 };
 
 describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
@@ -83,6 +92,13 @@ describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
     const shell = await bench.enter("p-admin", { path, mode });
     await shell.page.locator("main [data-action]").first().click();
     await shell.dialog().waitFor();
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+
+  test("the rehearsal of a plan keeps nobody out", async () => {
+    const shell = await bench.enter("p-civil2-head", { path: `/campaigns/${campaign}/plan`, mode });
+    await shell.page.locator('[data-plan="rehearse"]').click();
+    await shell.page.locator("[data-rehearsed]").waitFor();
     expect(await grave(shell)).toEqual([]);
   }, 60_000);
 });

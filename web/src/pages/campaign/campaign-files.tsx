@@ -39,7 +39,7 @@ export function CampaignFiles({ campaign }: { campaign: Campaign }) {
       menu={{
         onClick: ({ key }) => choose(key),
         items: [
-          ...(months.length === 0 ? [] : [{ key: "bulletins", label: t("campaign:file.bulletin"), children: months.map((month) => ({ key: `bulletin/${month}`, label: month })) }]),
+          ...(months.length === 0 ? [] : [{ key: "bulletins", type: "group" as const, label: t("campaign:file.bulletin"), children: months.map((month) => ({ key: `bulletin/${month}`, label: month })) }]),
           { key: "items/xlsx", label: t("campaign:file.itemsExcel") },
           { key: "items/csv", label: t("campaign:file.itemsCsv") },
           { key: "plan/yaml", label: t("campaign:file.planYaml") },

@@ -22,7 +22,7 @@ export function CampaignPlanPage() {
   const id: string = useParams({ strict: false, select: (params: { id?: string }) => params.id ?? "" });
   const campaign = useQuery(campaignQuery(id));
   const text = useQuery({ queryKey: keys.stream(id, "plan-text"), queryFn: async ({ signal }) => (await called("GET", `/api/v1/campaigns/${encodeURIComponent(id)}/plan?format=yaml`, { signal })).text() });
-  return <PageState query={campaign}>{(found) => <PageState query={text}>{(begin) => <CampaignPlan key={found.planVersion} campaign={found} begin={begin} />}</PageState>}</PageState>;
+  return <PageState query={campaign}>{(found) => <PageState query={text}>{(begin) => <CampaignPlan key={id} campaign={found} begin={begin} />}</PageState>}</PageState>;
 }
 
 function CampaignPlan({ campaign, begin }: { campaign: Campaign; begin: string }) {

@@ -28,12 +28,17 @@ export interface PlanDraft extends Kept {
 
 /** The text of a plan under the hands of one person, kept under `key` with every change until it is sent or thrown away. */
 export function usePlanDraft(key: string, base: Kept): PlanDraft {
-  const [begun] = useState(base);
+  const [begun, setBegun] = useState(base);
   const [now, setNow] = useState<Kept & { restored: boolean }>(() => {
     const found = kept(key);
     return found === undefined || found.text === base.text ? { ...base, restored: false } : { ...found, restored: true };
   });
   const changed = now.text !== begun.text;
+  // Somebody else's change is taken up where nothing has been typed.
+  if (!changed && base.text !== begun.text) {
+    setBegun(base);
+    setNow({ ...base, restored: false });
+  }
 
   useEffect(() => {
     try {

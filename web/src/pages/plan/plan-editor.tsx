@@ -63,7 +63,8 @@ export function PlanEditor({ text, onText, readOnly, actions, onSave }: Props) {
   function goTo(path: string): void {
     const line = reading.lineOf(path);
     setOpen(undefined);
-    if (wide || side === "text") editor.current?.goTo(line);
+    // What lay over the page gives the keyboard back to its button first.
+    if (wide || side === "text") setTimeout(() => editor.current?.goTo(line));
     else {
       awaited.current = line;
       setSide("text");

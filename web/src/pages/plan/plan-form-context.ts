@@ -39,3 +39,10 @@ export function placedItems(value: PlanValue): { id: string; title: string; path
   });
   return walk(["items"]);
 }
+
+/** The first id of its kind that the plan does not have yet: m3 after m1 and m2. */
+export function freeId(prefix: string, taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(`${prefix}${number}`)) number += 1;
+  return `${prefix}${number}`;
+}

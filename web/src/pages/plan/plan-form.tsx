@@ -4,15 +4,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanPath } from "./plan-document.ts";
 import { ChoiceField, ChoicesField, DateField, NumberField, TextField, useCourtOptions } from "./plan-fields.tsx";
-import { rowsAt, usePlanForm } from "./plan-form-context.ts";
+import { freeId, rowsAt, usePlanForm } from "./plan-form-context.ts";
 import { PlanItems } from "./plan-item-form.tsx";
-
-/** The first id of its kind that the plan does not have yet: m3 after m1 and m2. */
-export function freeId(prefix: string, taken: readonly string[]): string {
-  let number = taken.length + 1;
-  while (taken.includes(`${prefix}${number}`)) number += 1;
-  return `${prefix}${number}`;
-}
 
 /** The plan as a form; every field is a place of the same text that stands beside it. */
 export function PlanFormView({ disabled }: { disabled: boolean }) {

@@ -4,8 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { pathText, type PlanPath } from "./plan-document.ts";
 import { ChoiceField, ChoicesField, DateField, NumberField, TextField, WordsField, useCourtOptions } from "./plan-fields.tsx";
-import { placedItems, rowsAt, usePlanForm, valueAt } from "./plan-form-context.ts";
-import { freeId } from "./plan-form.tsx";
+import { freeId, placedItems, rowsAt, usePlanForm, valueAt } from "./plan-form-context.ts";
 
 const cadences = ["daily", "weekly", "half-monthly", "monthly"] as const;
 const dueKinds = ["on", "workingDays", "days", "months"] as const;

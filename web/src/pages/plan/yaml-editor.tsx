@@ -3,7 +3,7 @@ import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
 import { colours, look } from "./yaml-look.ts";
 
@@ -30,9 +30,18 @@ export function YamlEditor({ value, onChange, notes, readOnly, label, handle }: 
       state: EditorState.create({
         doc: first.current.value,
         extensions: [
-          EditorView.cspNonce.of(nonce), lineNumbers(), lintGutter(), foldGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(), EditorView.lineWrapping,
+          EditorView.cspNonce.of(nonce), lineNumbers(), lintGutter(), foldGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(), highlightActiveLineGutter(), EditorView.lineWrapping,
           yaml(), syntaxHighlighting(colours), look, keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-          EditorView.contentAttributes.of({ "aria-label": first.current.label }),
+          EditorView.domEventHandlers({
+            // Typing over a selection, browsers keep the colours of what was there in a style attribute, which the policy refuses.
+            beforeinput(event, target) {
+              if (event.inputType !== "insertText" || event.data === null || target.state.selection.main.empty || target.state.readOnly) return false;
+              event.preventDefault();
+              target.dispatch(target.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+              return true;
+            },
+          }),
+          EditorView.contentAttributes.of({ "aria-label": first.current.label, tabindex: "0" }),
           changeable.current.of(EditorState.readOnly.of(first.current.readOnly)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside) === true)) tell.current(update.state.doc.toString());
@@ -51,7 +60,12 @@ export function YamlEditor({ value, onChange, notes, readOnly, label, handle }: 
     const editor = view.current;
     if (editor === undefined) return;
     const before = editor.state.doc.toString();
-    if (before !== value) editor.dispatch({ changes: difference(before, value), annotations: fromOutside.of(true) });
+    if (before === value) return;
+    const changes = difference(before, value);
+    editor.dispatch({ changes, annotations: fromOutside.of(true) });
+    // The text follows the form, within its own frame: the page stays where the form is typed in.
+    const { top } = editor.lineBlockAt(Math.min(changes.from, editor.state.doc.length));
+    editor.scrollDOM.scrollTop = top - editor.scrollDOM.clientHeight / 2;
   }, [value]);
 
   useEffect(() => {
