@@ -18,8 +18,8 @@ const mends: { file: RegExp; from: string | RegExp; to: string }[] = [
     to: "hiddenTextarea.style.cssText = `${sizingStyle};${HIDDEN_TEXTAREA_STYLE}`;",
   },
   { file: /@svar-ui\/react-gantt\/dist-full\/index\.css/, from: /@font-face *\{[^}]*https:[^}]*\}/g, to: "" },
-  // Not the policy's, but mended in the same way: its table counts rows from 0, for readers of screens there is no row 0.
-  { file: /@svar-ui\/react-grid\/dist\/index\.es\.js/, from: '"aria-rowindex": w,', to: '"aria-rowindex": w + 1,' },
+  // Not the policy's, but mended in the same way, for readers of screens: its table counts rows from 0, and gives rows of a table that is no tree an open state.
+  { file: /@svar-ui\/react-grid\/dist\/index\.es\.js/, from: /"aria-rowindex": w,(\s*)"aria-expanded": o\.open,/, to: '"aria-rowindex": w + 1,$1"aria-expanded": ee ? o.open : void 0,' },
 ];
 
 export function cspStyles(): Plugin {

@@ -1,9 +1,9 @@
-import { source as axe } from "axe-core";
-import type { AxeResults } from "axe-core";
-import type { Shell } from "./pages/shell.page.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { source as axe } from "axe-core";
+import type { AxeResults } from "axe-core";
 import { parse } from "yaml";
+import type { Shell } from "./pages/shell.page.ts";
 import { lead, runningCampaign } from "./plans.ts";
 import { submittedItem, workbench, type Workbench } from "./workbench.ts";
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   campaign = await runningCampaign(bench, "无障碍检查专班");
   await bench.command(lead, `/campaigns/${campaign}/record-result`, { metric: "avg-trial-days-commercial", value: 61, unit: "d", on: "2026-03-02" });
 }, 120_000);
-afterEach(() => bench.closeWindows(), 30_000);
+afterEach(() => { bench.noFaults(); });
 afterAll(() => bench.close(), 60_000);
 
 /** Findings that keep people out, each with where. */
@@ -69,34 +69,43 @@ const pages: Record<string, () => string> = {
 };
 
 describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
+  // One window for each who looks, as people have it: what was fetched for one page is there for the next.
+  let shell: Shell;
+  let administrator: Shell;
+  beforeAll(async () => {
+    shell = await bench.enter("p-civil2-head", { mode });
+    administrator = await bench.enter("p-admin", { mode });
+  }, 60_000);
+  afterAll(() => bench.closeWindows(), 30_000);
+
   test.each(Object.keys(pages))("the page %s keeps nobody out", async (name) => {
-    const shell = await bench.enter("p-civil2-head", { path: pages[name]?.() ?? "/", mode });
+    await shell.open(pages[name]?.() ?? "/");
     await shell.live();
     expect(await grave(shell)).toEqual([]);
   }, 60_000);
 
   test("a form keeps nobody out", async () => {
-    const shell = await bench.enter("p-civil2-head", { path: `/items/${item}`, mode });
+    await shell.open(`/items/${item}`);
     await shell.page.locator('[data-action="Return"]').click();
     await shell.dialog().waitFor();
     expect(await grave(shell)).toEqual([]);
   }, 60_000);
 
   test.each(["/administration", "/administration/audit", "/administration/audit?log=security", "/administration/verification", "/administration/calendars"])("the administrator's page %s keeps nobody out", async (path) => {
-    const shell = await bench.enter("p-admin", { path, mode });
-    await shell.live();
-    expect(await grave(shell)).toEqual([]);
+    await administrator.open(path);
+    await administrator.live();
+    expect(await grave(administrator)).toEqual([]);
   }, 60_000);
 
   test.each(["/administration/ladders", "/administration/calendars", "/administration/tokens", "/administration/delegations"])("the form of %s keeps nobody out", async (path) => {
-    const shell = await bench.enter("p-admin", { path, mode });
-    await shell.page.locator("main [data-action]").first().click();
-    await shell.dialog().waitFor();
-    expect(await grave(shell)).toEqual([]);
+    await administrator.open(path);
+    await administrator.page.locator("main [data-action]").first().click();
+    await administrator.dialog().waitFor();
+    expect(await grave(administrator)).toEqual([]);
   }, 60_000);
 
   test("the rehearsal of a plan keeps nobody out", async () => {
-    const shell = await bench.enter("p-civil2-head", { path: `/campaigns/${campaign}/plan`, mode });
+    await shell.open(`/campaigns/${campaign}/plan`);
     await shell.page.locator('[data-plan="rehearse"]').click();
     await shell.page.locator("[data-rehearsed]").waitFor();
     expect(await grave(shell)).toEqual([]);

@@ -30,6 +30,8 @@ export interface Workbench {
   comeBack(): Promise<void>;
   /** Whether the API's probe of Temporal gets an answer. */
   temporalAnswers(answers: boolean): void;
+  /** Fails if an open window saw what must never happen. */
+  noFaults(): void;
   /** Closes every window; fails if one of them saw what must never happen. */
   closeWindows(): Promise<void>;
   close(): Promise<void>;
@@ -91,6 +93,11 @@ export async function workbench(): Promise<Workbench> {
     return opened;
   }
 
+  function noFaults(among: readonly Window[] = windows): void {
+    const faults = among.flatMap((one) => one.faults.splice(0));
+    if (faults.length > 0) throw new Error(`the browser saw what must never happen:\n${faults.join("\n")}`);
+  }
+
   return {
     court, url, browser,
     async enter(person, { path = "/", language = "zh-CN", mode = "light", ...options } = {}) {
@@ -122,10 +129,11 @@ export async function workbench(): Promise<Workbench> {
     goAway: stop,
     comeBack: listen,
     temporalAnswers(answers) { temporal = answers; },
+    noFaults,
     async closeWindows() {
-      const faults = windows.flatMap((one) => one.faults);
-      for (const one of windows.splice(0)) await one.context.close();
-      if (faults.length > 0) throw new Error(`the browser saw what must never happen:\n${faults.join("\n")}`);
+      const closing = windows.splice(0);
+      for (const one of closing) await one.context.close();
+      noFaults(closing);
     },
     async close() {
       await browser.close();

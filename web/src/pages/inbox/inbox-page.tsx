@@ -13,6 +13,7 @@ const DoneList = lazy(async () => ({ default: (await import("./done-list.tsx")).
 const InitiatedList = lazy(async () => ({ default: (await import("./initiated-list.tsx")).InitiatedList }));
 const NoticeList = lazy(async () => ({ default: (await import("./notice-list.tsx")).NoticeList }));
 
+const atRestMs = 2_000;
 const tabs = ["todo", "done", "initiated", "copied"] as const;
 const tabOf = (raw: RawSearch): (typeof tabs)[number] => oneOf(tabs, raw["tab"]) ?? "todo";
 
@@ -25,9 +26,11 @@ export function InboxPage() {
     queryFn: ({ signal }) => answered(api.GET("/api/v1/inbox", { params: { query: { limit: 1 } }, signal })),
   });
   const counts = data?.counts;
-  // Once the first view stands, what its buttons open is fetched.
-  const shown = counts !== undefined;
-  useEffect(() => { if (shown) preloadDialogs(); }, [shown]);
+  // Once the first view stands and is at rest, what its buttons open is fetched.
+  useEffect(() => {
+    const timer = setTimeout(preloadDialogs, atRestMs);
+    return () => clearTimeout(timer);
+  }, []);
   // Red is for what is late.
   const counted = (text: string, count = 0, look: "late" | "due" | "calm" = "calm") => (
     <span className="tab-label">{text} <Badge count={count} overflowCount={99} classNames={{ indicator: `badge-${look}-count` }} /></span>
