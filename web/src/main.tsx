@@ -8,6 +8,6 @@ import { startLanguage } from "./language.ts";
 const root = document.getElementById("root");
 if (root === null) throw new TypeError("index.html has no #root");
 // Who is signed in is asked while the language's texts are on their way.
-void queryClient.prefetchQuery(sessionQuery);
+void queryClient.query(sessionQuery).catch(() => undefined);
 await startLanguage();
 createRoot(root).render(<App />);
