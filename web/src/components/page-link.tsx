@@ -1,10 +1,14 @@
-import { Link, useRouter } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { MouseEvent, ReactNode } from "react";
+
+function destination(address: string): { to: string; search: Record<string, string> } {
+  const [to = "/", search = ""] = address.split("?");
+  return { to, search: Object.fromEntries(new URLSearchParams(search)) };
+}
 
 /** A link within the workbench: "/items/w-1", "/items?status=Assigned". */
 export function PageLink({ to, children, className }: { to: string; children: ReactNode; className?: string }) {
-  const [path = "/", search = ""] = to.split("?");
-  return <Link to={path} search={Object.fromEntries(new URLSearchParams(search))} {...(className === undefined ? {} : { className })}>{children}</Link>;
+  return <Link {...destination(to)} {...(className === undefined ? {} : { className })}>{children}</Link>;
 }
 
 /**
@@ -12,12 +16,12 @@ export function PageLink({ to, children, className }: { to: string; children: Re
  * and preloading of the one above, which cost more than the row.
  */
 export function RowLink({ to, children, className }: { to: string; children: ReactNode; className: string }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const follow = (event: MouseEvent): void => {
     // Another tab or window is the browser's business.
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    router.history.push(to);
+    void navigate(destination(to));
   };
   return <a href={to} onClick={follow} className={className}>{children}</a>;
 }
