@@ -1,4 +1,4 @@
-import { civilDate, ganttChart, midnight } from "../../web/src/pages/campaigns/gantt-tasks.ts";
+import { civilDate, ganttChart, midnight } from "../../../web/src/pages/campaigns/gantt-tasks.ts";
 
 type Item = Parameters<typeof ganttChart>[0][number];
 type Campaign = Parameters<typeof ganttChart>[1][number];

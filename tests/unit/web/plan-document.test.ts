@@ -1,4 +1,4 @@
-import { editPlan, pathParts, pathText, readPlan } from "../../web/src/pages/plan/plan-document.ts";
+import { editPlan, pathParts, pathText, readPlan } from "../../../web/src/pages/plan/plan-document.ts";
 
 const text = `# 起草说明
 title: 民营经济司法保护

@@ -1,4 +1,4 @@
-import { monthOf, plusDays, plusMonths, spansOf, weeksOf } from "../../web/src/pages/campaigns/calendar-days.ts";
+import { monthOf, plusDays, plusMonths, spansOf, weeksOf } from "../../../web/src/pages/campaigns/calendar-days.ts";
 
 test("days are counted on civil dates, over months, leap days and years", () => {
   expect([plusDays("2026-02-28", 1), plusDays("2028-02-28", 1), plusDays("2026-12-31", 1), plusDays("2026-03-01", -1)]).toEqual(["2026-03-01", "2028-02-29", "2027-01-01", "2026-02-28"]);
