@@ -17,8 +17,8 @@ const keepAliveMs = 15_000;
 const maxClients = 1_000;
 const maxClientsAPerson = 12;
 
-/** Events, and what decides who is told of them. */
-interface Telling { rows: FeedRow[]; streams: ReadonlyMap<string, FeedStream>; court: Court; now: Instant }
+/** What decides who is told of events. */
+interface Deciding { streams: ReadonlyMap<string, FeedStream>; court: Court; now: Instant }
 interface Client { actor: Actor; session: Session; response: Response; position: FeedPosition; ends: NodeJS.Timeout }
 
 function parseId(id: string): { cluster: string; position: FeedPosition } | undefined {
@@ -95,24 +95,26 @@ export class LiveFeed {
       const from = this.tail ?? (await feedEnd(db));
       const rows = await feedAfter(db, from, batch);
       this.tail = rows.at(-1) ?? from;
-      const shared = await this.telling(rows);
+      let shared: Deciding | undefined;
       for (const client of [...this.clients]) {
         // Whoever is behind the shared reader catches up by a read of its own; nobody skips what lies between.
         const behind = isAfter(from, client.position);
-        this.deliver(client, behind ? await this.telling(await feedAfter(db, client.position, batch)) : { ...shared, rows: rows.filter((row) => isAfter(row, client.position)) });
+        const own = behind ? await feedAfter(db, client.position, batch) : rows.filter((row) => isAfter(row, client.position));
+        if (own.length === 0) continue;
+        this.deliver(client, own, behind ? await this.deciding(own) : (shared ??= await this.deciding(rows)));
       }
     } catch (error) {
       this.logger.warn({ reason: error instanceof Error ? error.message : "" }, "the live feed could not read the ledger; it tries again");
     }
   }
 
-  /** Reads once, for all clients, what telling them of these events takes. */
-  private async telling(rows: FeedRow[]): Promise<Telling> {
+  /** What decides who is told of these events: read once for all clients. */
+  private async deciding(rows: FeedRow[]): Promise<Deciding> {
     const streams = await feedStreams(this.ledger.database.kysely, [...new Set(rows.map((row) => row.stream))]);
-    return { rows, streams, court: (await this.ledger.court()).court, now: await this.ledger.courtNow() };
+    return { streams, court: (await this.ledger.court()).court, now: await this.ledger.courtNow() };
   }
 
-  private deliver(client: Client, { rows, streams, court, now }: Telling): void {
+  private deliver(client: Client, rows: FeedRow[], { streams, court, now }: Deciding): void {
     for (const row of rows) {
       if (!client.session.isConnected) return;
       const stream = streams.get(row.stream);
