@@ -1,17 +1,14 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { kebab } from "../contracts/commands/command-body.ts";
 import { civilDateOf } from "../domain/time.ts";
-import { openDatabase } from "../ledger/database.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { openLedger } from "../ledger/open-ledger.ts";
 import type { Bench, BenchResult, BenchRun } from "./bench.ts";
 import { callFrom, seeded } from "./callers.ts";
+import { startDemoApi } from "./demo-api.ts";
 import { atLeast, figure, ratio } from "./figures.ts";
-import { freshDatabase } from "./fresh-database.ts";
 import { freePort, HttpCaller, signIn } from "./http-caller.ts";
 import { BusyItem, castOf, registration, type Send } from "./item-mix.ts";
 import { startProgram, startWorker } from "./processes.ts";
-import { until } from "./waiting.ts";
 
 const connections = 20;
 const items = 60;
@@ -72,20 +69,15 @@ async function bareRate(callers: readonly HttpCaller[], requests: number): Promi
 }
 
 async function measure({ servers, rounds, quick, say }: BenchRun): Promise<BenchResult> {
-  const url = await freshDatabase(servers.databaseUrl);
-  const installation = `bench-${randomBytes(4).toString("hex")}`;
-  const [apiPort, barePort] = [await freePort(), await freePort()];
-  const environment = { DATABASE_URL: url, TEMPORAL_ADDRESS: servers.temporalAddress, TASK_QUEUE: installation, DEMO: "1", REQUESTS_PER_MINUTE: "0", LOG_LEVEL: "info" };
-  const api = await startProgram("api/main.js", { ...environment, PORT: String(apiPort) }, /the API is listening/);
-  const worker = await startWorker(url, servers.temporalAddress, installation);
-  const bareServer = await startProgram("bench/bare-server.js", { DATABASE_URL: url, PORT: String(barePort) }, /listening/);
-  const database = openDatabase(url, 4);
-  const ledger = openLedger(database, { poke: () => undefined });
-  const apiCallers = Array.from({ length: connections }, () => new HttpCaller(`http://127.0.0.1:${apiPort}`));
+  const api = await startDemoApi(servers);
+  const { ledger, origin } = api;
+  const worker = await startWorker(api.databaseUrl, servers.temporalAddress, api.installation);
+  const barePort = await freePort();
+  const bareServer = await startProgram("bench/bare-server.js", { DATABASE_URL: api.databaseUrl, PORT: String(barePort) }, /listening/);
+  const apiCallers = Array.from({ length: connections }, () => new HttpCaller(origin));
   const bareCallers = Array.from({ length: connections }, () => new HttpCaller(`http://127.0.0.1:${barePort}`));
-  const signer = new HttpCaller(`http://127.0.0.1:${apiPort}`);
+  const signer = new HttpCaller(origin);
   try {
-    await until("the demonstration court is there", async () => (await ledger.load("court")) !== undefined, 30_000);
     const signedIn = new SignedIn(signer);
     const commands = quick ? 200 : 2_500;
     await apiRate(apiCallers, signedIn, await openItems(ledger, 1_000), quick ? 60 : 800);
@@ -103,9 +95,8 @@ async function measure({ servers, rounds, quick, say }: BenchRun): Promise<Bench
     };
   } finally {
     for (const caller of [...apiCallers, ...bareCallers, signer]) caller.close();
-    await database.close();
     await bareServer.stop();
-    await api.stop();
+    await api.close();
     await worker.stop();
   }
 }

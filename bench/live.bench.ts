@@ -1,14 +1,11 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { get } from "node:http";
 import { civilDateOf } from "../domain/time.ts";
-import { openDatabase } from "../ledger/database.ts";
-import { openLedger } from "../ledger/open-ledger.ts";
 import type { Bench, BenchResult, BenchRun } from "./bench.ts";
+import { startDemoApi } from "./demo-api.ts";
 import { atMost, quantile } from "./figures.ts";
-import { freshDatabase } from "./fresh-database.ts";
-import { freePort, HttpCaller, signIn } from "./http-caller.ts";
+import { HttpCaller, signIn } from "./http-caller.ts";
 import { castOf, registration } from "./item-mix.ts";
-import { startProgram } from "./processes.ts";
 import { residentMB } from "./resident-memory.ts";
 import { until, untilTime } from "./waiting.ts";
 
@@ -80,17 +77,11 @@ const readers = [
 const others = ["p-filing-window-1", "p-criminal-judge-1", "p-tribunal1-judge-1", "p-tribunal2-judge-1", "p-tribunal3-judge-1", "p-political-head", "p-filing-judge-1", "p-filing-mediator-1"];
 
 async function measure({ servers, quick, say }: BenchRun): Promise<BenchResult> {
-  const url = await freshDatabase(servers.databaseUrl);
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const environment = { DATABASE_URL: url, TEMPORAL_ADDRESS: servers.temporalAddress, TASK_QUEUE: `bench-${randomBytes(4).toString("hex")}`, DEMO: "1", REQUESTS_PER_MINUTE: "0", LOG_LEVEL: "info", PORT: String(port) };
-  const api = await startProgram("api/main.js", environment, /the API is listening/);
-  const database = openDatabase(url, 4);
-  const ledger = openLedger(database, { poke: () => undefined });
+  const api = await startDemoApi(servers);
+  const { ledger, origin } = api;
   const caller = new HttpCaller(origin);
   const pages: Page[] = [];
   try {
-    await until("the demonstration court is there", async () => (await ledger.load("court")) !== undefined, 30_000);
     const people = [...readers, ...others];
     const cookies = new Map<string, string>();
     for (const person of people) cookies.set(person, await signIn(caller, person));
@@ -162,8 +153,7 @@ async function measure({ servers, quick, say }: BenchRun): Promise<BenchResult> 
   } finally {
     for (const page of pages) page.close();
     caller.close();
-    await database.close();
-    await api.stop();
+    await api.close();
   }
 }
 

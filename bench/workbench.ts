@@ -1,14 +1,9 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { chromium, type Browser, type BrowserContext } from "playwright-core";
-import { openDatabase } from "../ledger/database.ts";
-import { openLedger } from "../ledger/open-ledger.ts";
-import { freshDatabase } from "./fresh-database.ts";
-import { freePort } from "./http-caller.ts";
-import { startProgram, startWorker } from "./processes.ts";
+import { startDemoApi } from "./demo-api.ts";
+import { startWorker } from "./processes.ts";
 import type { BenchServers } from "./servers.ts";
-import { until } from "./waiting.ts";
 
 const run = promisify(execFile);
 
@@ -22,23 +17,15 @@ async function chromiumPath(): Promise<string> {
 }
 
 export async function openWorkbench(servers: BenchServers): Promise<BenchWorkbench> {
-  const url = await freshDatabase(servers.databaseUrl);
-  const port = await freePort();
-  const installation = `bench-${randomBytes(4).toString("hex")}`;
-  const environment = { DATABASE_URL: url, TEMPORAL_ADDRESS: servers.temporalAddress, TASK_QUEUE: installation, DEMO: "1", REQUESTS_PER_MINUTE: "0", LOG_LEVEL: "info", PORT: String(port) };
-  const api = await startProgram("api/main.js", environment, /the API is listening/);
-  const worker = await startWorker(url, servers.temporalAddress, installation);
-  const database = openDatabase(url, 2);
-  const ledger = openLedger(database, { poke: () => undefined });
+  const api = await startDemoApi(servers);
+  const worker = await startWorker(api.databaseUrl, servers.temporalAddress, api.installation);
   const browser = await chromium.launch({ executablePath: await chromiumPath(), headless: true, args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
-  await until("the demonstration court is there", async () => (await ledger.load("court")) !== undefined, 30_000);
   return {
     browser,
-    origin: `http://127.0.0.1:${port}`,
+    origin: api.origin,
     async close() {
       await browser.close();
-      await database.close();
-      await api.stop();
+      await api.close();
       await worker.stop();
     },
   };
