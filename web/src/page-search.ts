@@ -18,6 +18,12 @@ export function usePageSearch<T>(parse: (raw: RawSearch) => T): [T, (change: Raw
   return [value, set];
 }
 
+/** An address with these filters; those that are not given are not in it. */
+export function addressOf(path: string, filters: Readonly<Record<string, string | number | undefined>>): string {
+  const search = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString();
+  return search === "" ? path : `${path}?${search}`;
+}
+
 /** The value if it is one of these. */
 export function oneOf<T extends string>(values: readonly T[], value: string | undefined): T | undefined {
   return values.find((one) => one === value);

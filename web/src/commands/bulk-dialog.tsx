@@ -1,18 +1,17 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Modal } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { called } from "../api/client.ts";
-import { thrownProblem, type Problem } from "../api/problem.ts";
 import { keysTouchedBy } from "../api/query-keys.ts";
 import { ProblemView } from "../components/problem-view.tsx";
 import { useActionName } from "./action-names.ts";
+import { useAttempt } from "./attempt.ts";
 import { bodyOf } from "./command-body.ts";
 import { formOf } from "./command-forms.ts";
 import { CommandField } from "./fields.tsx";
 import type { Acted } from "./quick-act.ts";
-import { newKey } from "./send-command.ts";
 
 interface RowResult { index: number; ok: boolean; problem?: { detail: string } }
 interface Answer { results: RowResult[]; accepted: number; refused: number }
@@ -27,10 +26,8 @@ export function BulkDialog({ kind, command, rows, onClose }: { kind: Acted["kind
   const actionName = useActionName();
   const queries = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const [problem, setProblem] = useState<Problem>();
   const [answer, setAnswer] = useState<Answer>();
-  const [sending, setSending] = useState(false);
-  const key = useRef(newKey());
+  const { busy, problem, attempt } = useAttempt();
   const found = formOf(kind, command);
   if (found === undefined) return null;
   // A plan's warnings are answered one plan at a time.
@@ -38,22 +35,14 @@ export function BulkDialog({ kind, command, rows, onClose }: { kind: Acted["kind
   const name = actionName(command);
 
   async function send(values: Record<string, unknown>): Promise<void> {
-    setSending(true);
-    setProblem(undefined);
-    try {
+    await attempt(async (key) => {
       const body = bodyOf({ fields }, values);
       const ids = rows.map((row) => row.id);
-      const response = await called("POST", kind === "campaign" ? "/api/v1/campaigns/bulk" : "/api/v1/work-items/bulk", { body: { command, body, ...(kind === "campaign" ? { campaigns: ids } : { items: ids }) }, headers: { "Idempotency-Key": key.current } });
+      const response = await called("POST", kind === "campaign" ? "/api/v1/campaigns/bulk" : "/api/v1/work-items/bulk", { body: { command, body, ...(kind === "campaign" ? { campaigns: ids } : { items: ids }) }, headers: { "Idempotency-Key": key } });
       const told: unknown = await response.json();
       if (isAnswer(told)) setAnswer(told);
       for (const row of rows) for (const queryKey of keysTouchedBy(row.id, kind)) void queries.invalidateQueries({ queryKey });
-    } catch (error) {
-      const met = thrownProblem(error);
-      if (met.code !== "unreachable" && met.code !== "unavailable" && met.code !== "not-signed-in") key.current = newKey();
-      setProblem(met);
-    } finally {
-      setSending(false);
-    }
+    });
   }
 
   return (
@@ -63,7 +52,7 @@ export function BulkDialog({ kind, command, rows, onClose }: { kind: Acted["kind
       onCancel={() => onClose(answer !== undefined)}
       mask={{ closable: false }}
       footer={answer === undefined
-        ? [<Button key="cancel" onClick={() => onClose(false)}>{t("commands:cancel")}</Button>, <Button key="send" type="primary" loading={sending} onClick={() => form.submit()}>{name}</Button>]
+        ? [<Button key="cancel" onClick={() => onClose(false)}>{t("commands:cancel")}</Button>, <Button key="send" type="primary" loading={busy} onClick={() => form.submit()}>{name}</Button>]
         : [<Button key="close" type="primary" onClick={() => onClose(true)}>{t("shell:close")}</Button>]}
     >
       {answer === undefined

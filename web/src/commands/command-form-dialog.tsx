@@ -1,15 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Form, Modal } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { thrownProblem, type Problem } from "../api/problem.ts";
+import type { Problem } from "../api/problem.ts";
 import { keysTouchedBy } from "../api/query-keys.ts";
 import { ProblemView } from "../components/problem-view.tsx";
 import { useActionName } from "./action-names.ts";
+import { useAttempt } from "./attempt.ts";
 import { bodyOf, faultsByField } from "./command-body.ts";
 import { formOf } from "./command-forms.ts";
 import { CommandField, type FieldContext } from "./fields.tsx";
-import { newKey, sendCommand, type Target } from "./send-command.ts";
+import { sendCommand, type Target } from "./send-command.ts";
 
 export interface Asked {
   target: Target;
@@ -35,10 +36,8 @@ export function CommandFormDialog({ asked, onClose }: { asked: Asked; onClose: (
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const [problem, setProblem] = useState<Problem | undefined>(refusal);
-  const [sending, setSending] = useState(false);
+  const { busy, problem, attempt, clear } = useAttempt(refusal);
   const [version, setVersion] = useState(target.version);
-  const key = useRef(newKey());
   const found = formOf(target.kind, command);
   const name = actionName(command);
 
@@ -49,23 +48,15 @@ export function CommandFormDialog({ asked, onClose }: { asked: Asked; onClose: (
 
   async function send(values: Record<string, unknown>): Promise<void> {
     if (found === undefined) return;
-    setSending(true);
-    setProblem(undefined);
-    try {
-      await sendCommand({ ...target, version }, command, bodyOf(found, values), key.current);
+    const met = await attempt(async (key) => {
+      await sendCommand({ ...target, version }, command, bodyOf(found, values), key);
       void message.success(t("commands:done", { action: name }));
       onClose(true);
-    } catch (error) {
-      const met = thrownProblem(error);
-      setProblem(met);
-      form.setFields(faultsByField(found, met));
-      // The body may change before it is sent again, and then it is another intention; an unanswered one is the same.
-      if (met.code !== "unreachable" && met.code !== "unavailable" && met.code !== "not-signed-in") key.current = newKey();
-      if (met.code === "stale" || met.code === "state-does-not-allow") {
-        for (const queryKey of keysTouchedBy(target.id, target.kind)) void queries.invalidateQueries({ queryKey });
-      }
-    } finally {
-      setSending(false);
+    });
+    if (met === undefined) return;
+    form.setFields(faultsByField(found, met));
+    if (met.code === "stale" || met.code === "state-does-not-allow") {
+      for (const queryKey of keysTouchedBy(target.id, target.kind)) void queries.invalidateQueries({ queryKey });
     }
   }
 
@@ -79,7 +70,7 @@ export function CommandFormDialog({ asked, onClose }: { asked: Asked; onClose: (
       destroyOnHidden
       footer={[
         <Button key="cancel" onClick={() => onClose(false)}>{t("commands:cancel")}</Button>,
-        <Button key="send" className="command-send" type="primary" danger={found.grave === true} loading={sending} onClick={() => form.submit()}>{name}</Button>,
+        <Button key="send" className="command-send" type="primary" danger={found.grave === true} loading={busy} onClick={() => form.submit()}>{name}</Button>,
       ]}
     >
       <Form
@@ -95,12 +86,7 @@ export function CommandFormDialog({ asked, onClose }: { asked: Asked; onClose: (
         {found.grave === true && <p className="grave">{t(`commands:grave.${command}`)}</p>}
         {found.fields.length === 0 && <p>{t("commands:noFields", { action: name })}</p>}
         {found.fields.map((field, index) => <CommandField key={field.name} field={field} autoFocus={index === 0} context={context ?? {}} form={form} />)}
-        {problem !== undefined && (
-          <ProblemView
-            problem={problem}
-            {...(problem.code === "stale" && problem.version !== undefined ? { onRetry: () => { setVersion(problem.version); setProblem(undefined); }, retryText: t("commands:goOnAnyway") } : {})}
-          />
-        )}
+        {problem !== undefined && <ProblemView problem={problem} onNewVersion={(now) => { setVersion(now); clear(); }} />}
       </Form>
     </Modal>
   );

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
-import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../api/client.ts";
-import { thrownProblem, type Problem } from "../api/problem.ts";
+import { thrownProblem } from "../api/problem.ts";
 import { keys } from "../api/query-keys.ts";
+import { useAttempt } from "../commands/attempt.ts";
 import { PersonSelect } from "../commands/selects.tsx";
-import { newKey, sendCommand } from "../commands/send-command.ts";
+import { sendCommand } from "../commands/send-command.ts";
 import { ProblemView } from "./problem-view.tsx";
 import { instantText } from "../formats.ts";
 
@@ -16,9 +16,7 @@ interface Written { text: string; mentions?: string[] }
 export function DiscussionPanel({ kind, id, mayComment }: { kind: "campaign" | "work-item"; id: string; mayComment: boolean }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Written>();
-  const [problem, setProblem] = useState<Problem>();
-  const [sending, setSending] = useState(false);
-  const key = useRef(newKey());
+  const { busy, problem, attempt, renew } = useAttempt();
   const query = useInfiniteQuery({
     queryKey: keys.stream(id, "comments"),
     queryFn: ({ pageParam, signal }) => answered(api.GET("/api/v1/streams/{id}/comments", { params: { path: { id }, query: pageParam === undefined ? { limit: 20 } : { limit: 20, cursor: pageParam } }, signal })),
@@ -28,19 +26,11 @@ export function DiscussionPanel({ kind, id, mayComment }: { kind: "campaign" | "
   const comments = query.data?.pages.flatMap((page) => page.comments) ?? [];
 
   async function send({ text, mentions = [] }: Written): Promise<void> {
-    setSending(true);
-    setProblem(undefined);
-    try {
-      await sendCommand({ kind, id }, "Comment", { text: text.trim(), ...(mentions.length === 0 ? {} : { mentions }) }, key.current);
+    await attempt(async (key) => {
+      await sendCommand({ kind, id }, "Comment", { text: text.trim(), ...(mentions.length === 0 ? {} : { mentions }) }, key);
       form.resetFields();
-      key.current = newKey();
-    } catch (error) {
-      const met = thrownProblem(error);
-      if (met.code !== "unreachable" && met.code !== "unavailable" && met.code !== "not-signed-in") key.current = newKey();
-      setProblem(met);
-    } finally {
-      setSending(false);
-    }
+      renew();
+    });
   }
 
   return (
@@ -51,7 +41,7 @@ export function DiscussionPanel({ kind, id, mayComment }: { kind: "campaign" | "
           <Form.Item name="text" noStyle rules={[{ required: true, whitespace: true }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} aria-label={t("item:commentText")} placeholder={t("item:commentText")} /></Form.Item>
           <div className="comment-send">
             <Form.Item name="mentions" noStyle><PersonSelect several label={t("commands:field.mentions")} /></Form.Item>
-            <Button htmlType="submit" loading={sending}>{t("item:comment")}</Button>
+            <Button htmlType="submit" loading={busy}>{t("item:comment")}</Button>
           </div>
           {problem !== undefined && <ProblemView problem={problem} />}
         </Form>

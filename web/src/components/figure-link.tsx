@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { components } from "../api/schema.d.ts";
+import { addressOf } from "../page-search.ts";
 import { PageLink } from "./page-link.tsx";
 
 export type Figure = components["schemas"]["Figure"];
@@ -7,7 +8,7 @@ export type Figure = components["schemas"]["Figure"];
 /** The list of items that the API's filter names. The list shows open items unless asked for all; the API shows all unless asked for open ones. */
 export function itemsPath(query: Readonly<Record<string, string>>): string {
   const { open, ...rest } = query;
-  return `/items?${new URLSearchParams({ ...rest, ...(open === "true" ? {} : { open: "all" }) }).toString()}`;
+  return addressOf("/items", { ...rest, ...(open === "true" ? {} : { open: "all" }) });
 }
 
 /** A number and the way to exactly the items it counts; nothing counted leads nowhere. */

@@ -3,9 +3,17 @@ import { useTranslation } from "react-i18next";
 import type { AuthorityEntry, Problem } from "../api/problem.ts";
 import { useActionName } from "../commands/action-names.ts";
 
+interface Props {
+  problem: Problem;
+  onRetry?: () => void;
+  /** For what was decided on an older version: goes on with the one there is now. */
+  onNewVersion?: (version: number) => void;
+}
+
 /** A problem in place: what happened, why, what to do next, and who may do it where the caller may not. */
-export function ProblemView({ problem, onRetry, retryText }: { problem: Problem; onRetry?: () => void; retryText?: string }) {
+export function ProblemView({ problem, onRetry, onNewVersion }: Props) {
   const { t } = useTranslation();
+  const { version } = problem;
   const own = problem.code === "unreachable" || problem.code === "not-understood";
   const title = own ? t(`problems:${problem.code}.title`) : problem.title ?? problem.code;
   const detail = own ? t(`problems:${problem.code}.detail`) : problem.detail;
@@ -27,7 +35,8 @@ export function ProblemView({ problem, onRetry, retryText }: { problem: Problem;
           {problem.authority !== undefined && <Authority entry={problem.authority} />}
           {problem.code === "state-does-not-allow" && problem.availableActions !== undefined && <Possible actions={problem.availableActions} />}
           {problem.requestId !== undefined && (problem.status ?? 0) >= 500 && <span className="muted">{t("problems:requestId", { id: problem.requestId })}</span>}
-          {onRetry !== undefined && <div><Button size="small" onClick={onRetry}>{retryText ?? t("problems:retry")}</Button></div>}
+          {onRetry !== undefined && <div><Button size="small" onClick={onRetry}>{t("problems:retry")}</Button></div>}
+          {onNewVersion !== undefined && problem.code === "stale" && version !== undefined && <div><Button size="small" onClick={() => onNewVersion(version)}>{t("commands:goOnAnyway")}</Button></div>}
         </div>
       }
     />

@@ -14,7 +14,7 @@ import { useNames } from "../../components/names.tsx";
 import { entityPath, PageLink } from "../../components/page-link.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { instantText } from "../../formats.ts";
-import { oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
+import { addressOf, oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
 import { AdministrationFrame } from "./administration-frame.tsx";
 import { SecurityLog } from "./security-log.tsx";
 
@@ -68,7 +68,6 @@ function LedgerLog({ filters, toolbar }: { filters: Query; toolbar: ReactNode })
     getNextPageParam: (page) => page.nextCursor,
   });
   if (query.isError && query.data === undefined) return <div className="stack-3"><div className="toolbar-filters">{toolbar}</div><ProblemView problem={thrownProblem(query.error)} onRetry={() => void query.refetch()} /></div>;
-  const search = new URLSearchParams(Object.entries(filters).map(([name, value]) => [name, String(value)])).toString();
   return (
     <>
       <DataTable<Line>
@@ -78,7 +77,7 @@ function LedgerLog({ filters, toolbar }: { filters: Query; toolbar: ReactNode })
         loading={query.isPending}
         toolbar={toolbar}
         width={980}
-        exportPath={`/api/v1/audit/export${search === "" ? "" : `?${search}`}`}
+        exportPath={addressOf("/api/v1/audit/export", filters)}
         empty={<EmptyState title={t("administration:audit.none")} next={t("administration:audit.noneNext")} />}
         expandable={{ columnTitle: <span className="sr-only">{t("administration:audit.raw")}</span>, expandedRowRender: (line) => <Raw line={line} /> }}
         columns={[

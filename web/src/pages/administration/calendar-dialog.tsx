@@ -1,14 +1,11 @@
 import { Button, Checkbox, DatePicker, Form, Input, InputNumber } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
-import { thrownProblem, type Problem } from "../../api/problem.ts";
 import type { Settings } from "../../api/queries.ts";
 import type { components } from "../../api/schema.d.ts";
 import { civil } from "../../commands/command-body.ts";
 import { useNames } from "../../components/names.tsx";
-import { ProblemView } from "../../components/problem-view.tsx";
 import type { CourtBody } from "./court-command.ts";
 import { CourtDialog } from "./court-dialog.tsx";
 import { MovedTable } from "./moved-table.tsx";
@@ -38,7 +35,7 @@ export function CalendarDialog({ from, onClose }: { from: Table; onClose: () => 
   const years = Object.values(from.years).map((year) => ({ ...year, offWeekdays: year.offWeekdays.map((on) => dayjs(on)), workWeekends: year.workWeekends.map((on) => dayjs(on)) }));
   const next = Math.max(...Object.keys(from.years).map(Number), 0) + 1;
   return (
-    <CourtDialog<"SetCalendar", Values> command="SetCalendar" title={t("administration:calendar.new")} width={860} onClose={onClose} initial={{ version: "", years }} body={bodyOf} {...(names.organisation === undefined ? {} : { version: names.organisation.version })}>
+    <CourtDialog<"SetCalendar", Values> command="SetCalendar" title={t("administration:calendar.new")} width={860} onClose={onClose} initial={{ version: "", years }} body={bodyOf} preview={async (body) => <CalendarMoves preview={await answered(api.POST("/api/v1/court/preview-calendar", { body }))} />} {...(names.organisation === undefined ? {} : { version: names.organisation.version })}>
       <p className="muted">{t("administration:calendar.newHint")}</p>
       <Form.Item name="version" label={t("administration:calendar.version")} extra={t("administration:hint.version")} rules={[{ required: true, message: t("commands:required", { field: t("administration:calendar.version") }) }]}><Input autoFocus maxLength={60} className="short-field" /></Form.Item>
       <Form.List name="years">
@@ -60,43 +57,18 @@ export function CalendarDialog({ from, onClose }: { from: Table; onClose: () => 
           </div>
         )}
       </Form.List>
-      <CalendarPreview />
     </CourtDialog>
   );
 }
 
-/** 试算: what is filled in, against every open item, without keeping anything. */
-function CalendarPreview() {
+/** What the new version would move. */
+function CalendarMoves({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
-  const form = Form.useFormInstance<Values>();
-  const [preview, setPreview] = useState<Preview>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-
-  async function look(): Promise<void> {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setPreview(await answered(api.POST("/api/v1/court/preview-calendar", { body: bodyOf(await form.validateFields()) })));
-    } catch (error) {
-      // Fields at fault say so themselves.
-      if (error instanceof Error) setProblem(thrownProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
   const shown = (due: { dueOn?: string; provisional: boolean }): string => (due.dueOn === undefined ? t("names:due.none") : due.provisional ? t("administration:preview.provisional", { on: due.dueOn }) : due.dueOn);
   return (
-    <div className="stack-2 preview">
-      <div><Button data-action="preview" loading={busy} onClick={() => void look()}>{t("administration:preview.button")}</Button></div>
-      {problem !== undefined && <ProblemView problem={problem} />}
-      {preview !== undefined && (
-        <>
-          <div role="status" data-moved={preview.moved}>{t("administration:preview.calendar", { open: preview.open, moved: preview.moved })}</div>
-          <MovedTable complete={preview.complete} rows={preview.rows.map((row) => ({ ...(row.item === undefined ? {} : { item: row.item }), priority: row.priority, before: shown(row.before), after: shown(row.after) }))} />
-        </>
-      )}
-    </div>
+    <>
+      <div role="status" data-moved={preview.moved}>{t("administration:preview.calendar", { open: preview.open, moved: preview.moved })}</div>
+      <MovedTable complete={preview.complete} rows={preview.rows.map((row) => ({ ...(row.item === undefined ? {} : { item: row.item }), priority: row.priority, before: shown(row.before), after: shown(row.after) }))} />
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { UploadOutlined } from "@ant-design/icons";
 import { App, Button, Modal, Select, Table, Upload } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { uploaded } from "../../api/client.ts";
-import { thrownProblem, type Problem } from "../../api/problem.ts";
 import { queryClient } from "../../api/queries.ts";
 import { keysTouchedBy } from "../../api/query-keys.ts";
 import type { components } from "../../api/schema.d.ts";
+import { useAttempt } from "../../commands/attempt.ts";
 import { newKey } from "../../commands/send-command.ts";
 import { ProblemView } from "../../components/problem-view.tsx";
 
@@ -26,15 +26,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<Kind>("persons");
   const [file, setFile] = useState<File>();
   const [tried, setTried] = useState<Answer>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const key = useRef(newKey());
+  const { busy, problem, attempt, renew } = useAttempt();
 
   async function send(csv: File, of: Kind, dryRun: boolean): Promise<void> {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const response = await uploaded(`/api/v1/court/imports/${of}?dryRun=${dryRun}`, csv, { "Content-Type": "text/csv", "Idempotency-Key": dryRun ? newKey() : key.current });
+    await attempt(async (key) => {
+      const response = await uploaded(`/api/v1/court/imports/${of}?dryRun=${dryRun}`, csv, { "Content-Type": "text/csv", "Idempotency-Key": dryRun ? newKey() : key });
       const answer: unknown = await response.json();
       if (!isAnswer(answer)) throw new TypeError("an import answers with its summary");
       if (dryRun) {
@@ -44,20 +40,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       await Promise.all(keysTouchedBy("court", "court").map((queryKey) => queryClient.invalidateQueries({ queryKey })));
       void message.success(t("administration:import.done", answer.summary));
       onClose();
-    } catch (error) {
-      const met = thrownProblem(error);
-      if (met.code !== "unreachable" && met.code !== "unavailable" && met.code !== "not-signed-in") key.current = newKey();
-      setProblem(met);
-    } finally {
-      setBusy(false);
-    }
+    });
   }
 
   function choose(next: File | undefined, of: Kind): void {
     setFile(next);
     setKind(of);
     setTried(undefined);
-    key.current = newKey();
+    renew();
     if (next !== undefined) void send(next, of, true);
   }
 

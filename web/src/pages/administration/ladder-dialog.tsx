@@ -1,12 +1,9 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
-import { thrownProblem, type Problem } from "../../api/problem.ts";
 import type { Settings } from "../../api/queries.ts";
 import type { components } from "../../api/schema.d.ts";
 import { useNames } from "../../components/names.tsx";
-import { ProblemView } from "../../components/problem-view.tsx";
 import { instantText } from "../../formats.ts";
 import type { CourtBody } from "./court-command.ts";
 import { CourtDialog } from "./court-dialog.tsx";
@@ -44,6 +41,7 @@ export function LadderDialog({ from, onClose }: { from: Ladder; onClose: () => v
       {...(names.organisation === undefined ? {} : { version: names.organisation.version })}
       initial={{ version: "", priorities: from.priority === undefined ? [...priorities] : [from.priority], rungs: from.rungs.map((rung) => ({ ...rung, notice: rung.notice !== undefined, weekly: rung.repeat !== undefined })) }}
       body={bodyOf}
+      preview={async (body) => <LadderMoves preview={await answered(api.POST("/api/v1/court/preview-ladder", { body }))} />}
     >
       <p className="muted">{t("administration:ladder.newHint")}</p>
       <div className="row-fields">
@@ -68,49 +66,24 @@ export function LadderDialog({ from, onClose }: { from: Ladder; onClose: () => v
           </fieldset>
         )}
       </Form.List>
-      <LadderPreview />
     </CourtDialog>
   );
 }
 
-/** 试算: what is filled in, against every open item, without keeping anything. */
-function LadderPreview() {
+/** What the new version would move. */
+function LadderMoves({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
-  const form = Form.useFormInstance<Values>();
-  const [preview, setPreview] = useState<Preview>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-
-  async function look(): Promise<void> {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setPreview(await answered(api.POST("/api/v1/court/preview-ladder", { body: bodyOf(await form.validateFields()) })));
-    } catch (error) {
-      // Fields at fault say so themselves.
-      if (error instanceof Error) setProblem(thrownProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
   return (
-    <div className="stack-2 preview">
-      <div><Button data-action="preview" loading={busy} onClick={() => void look()}>{t("administration:preview.button")}</Button></div>
-      {problem !== undefined && <ProblemView problem={problem} />}
-      {preview !== undefined && (
-        <>
-          <div role="status" data-moved={preview.moved}>{t("administration:preview.ladder", { open: preview.open, moved: preview.moved })} {priorities.map((priority) => t("administration:preview.priority", { priority, moved: preview.movedByPriority[priority] ?? 0, open: preview.openByPriority[priority] ?? 0 })).join(t("shell:listSeparator"))}</div>
-          <MovedTable
-            complete={preview.complete}
-            rows={preview.rows.map((row) => ({
-              ...(row.item === undefined ? {} : { item: row.item }), priority: row.priority,
-              before: row.before === undefined ? t("administration:preview.noRung") : t("administration:preview.rung", { rung: row.before.rung, at: instantText(row.before.at) }),
-              after: row.after === undefined ? t("administration:preview.noRung") : t("administration:preview.rung", { rung: row.after.rung, at: instantText(row.after.at) }),
-            }))}
-          />
-        </>
-      )}
-    </div>
+    <>
+      <div role="status" data-moved={preview.moved}>{t("administration:preview.ladder", { open: preview.open, moved: preview.moved })} {priorities.map((priority) => t("administration:preview.priority", { priority, moved: preview.movedByPriority[priority] ?? 0, open: preview.openByPriority[priority] ?? 0 })).join(t("shell:listSeparator"))}</div>
+      <MovedTable
+        complete={preview.complete}
+        rows={preview.rows.map((row) => ({
+          ...(row.item === undefined ? {} : { item: row.item }), priority: row.priority,
+          before: row.before === undefined ? t("administration:preview.noRung") : t("administration:preview.rung", { rung: row.before.rung, at: instantText(row.before.at) }),
+          after: row.after === undefined ? t("administration:preview.noRung") : t("administration:preview.rung", { rung: row.after.rung, at: instantText(row.after.at) }),
+        }))}
+      />
+    </>
   );
 }

@@ -4,10 +4,11 @@ import { App, Button, Form, Input, InputNumber, Modal, Popconfirm, Select, Typog
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
-import { thrownProblem, type Problem } from "../../api/problem.ts";
+import { thrownProblem } from "../../api/problem.ts";
 import { useMe } from "../../api/queries.ts";
 import { keys } from "../../api/query-keys.ts";
 import type { components } from "../../api/schema.d.ts";
+import { useAttempt } from "../../commands/attempt.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useNames } from "../../components/names.tsx";
@@ -93,20 +94,12 @@ function NewToken({ onClose }: { onClose: () => void }) {
   const words = useAuthorityWords();
   const authority = useAuthority();
   const [secret, setSecret] = useState<string>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
 
   async function create(values: Values): Promise<void> {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const made = await answered(api.POST("/api/v1/tokens", { body: { ...values, label: values.label.trim() } }));
-      setSecret(made.token);
-    } catch (error) {
-      setProblem(thrownProblem(error));
-    } finally {
-      setBusy(false);
-    }
+    await attempt(async () => {
+      setSecret((await answered(api.POST("/api/v1/tokens", { body: { ...values, label: values.label.trim() } }))).token);
+    });
   }
 
   const required = (label: string) => [{ required: true, message: t("commands:required", { field: label }) }];

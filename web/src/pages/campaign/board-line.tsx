@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../api/queries.ts";
-import { Light } from "../../components/light.tsx";
+import { Light, lights } from "../../components/light.tsx";
 import { PageLink } from "../../components/page-link.tsx";
-
-const lights = ["red", "yellow", "green", "grey"] as const;
 
 /** How the items stand, each figure the way to its items. */
 export function BoardLine({ campaign }: { campaign: Campaign }) {

@@ -9,6 +9,7 @@ import { ActionButtons } from "../../commands/action-buttons.tsx";
 import { CommandDialog, type Asked } from "../../commands/command-dialog.tsx";
 import { campaignContext } from "../../commands/field-contexts.ts";
 import { DiscussionPanel } from "../../components/discussion-panel.tsx";
+import { InstructionsPanel } from "../../components/instructions-panel.tsx";
 import { useNames } from "../../components/names.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { PageState } from "../../components/page-state.tsx";
@@ -21,7 +22,6 @@ import { CampaignItems } from "./campaign-items.tsx";
 import { Charter } from "./charter.tsx";
 import { Closing } from "./closing.tsx";
 import { GoalsPanel } from "./goals-panel.tsx";
-import { Instructions } from "./instructions.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { RealityPanel } from "./reality-panel.tsx";
 import { WaitingPanel } from "./waiting-panel.tsx";
@@ -81,7 +81,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
                 </div>
                 <div className="stack-4">
                   <WaitingPanel campaign={campaign} />
-                  {(campaign.instructions.length > 0 || may("Instruct")) && <Instructions campaign={campaign} />}
+                  <InstructionsPanel target={{ kind: "campaign", id: campaign.id }} instructions={[...campaign.instructions].reverse()} mayInstruct={may("Instruct")} />
                   <PeoplePanel campaign={campaign} />
                   <section className="panel" aria-labelledby="timeline-title"><h2 id="timeline-title">{t("campaign:timeline")}</h2><Timeline stream={campaign.id} /></section>
                 </div>

@@ -8,10 +8,11 @@ import { PageLink } from "../../components/page-link.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { civilDateOf } from "../../formats.ts";
 import type { RawSearch } from "../../page-search.ts";
+import { addressOf } from "../../page-search.ts";
 import { CampaignFilterBar } from "./filter-bar.tsx";
 import { LightFigures } from "./light-figures.tsx";
 import { useAllCampaigns } from "./reads.ts";
-import { campaignStatuses, exportPath, severalOf, type ListedCampaign } from "./view-filters.ts";
+import { campaignStatuses, severalOf, type ListedCampaign } from "./view-filters.ts";
 
 function filtersOf(raw: RawSearch): { q?: string; department?: string; lead?: string; status?: string } {
   const status = severalOf(campaignStatuses, raw["campaignStatus"]).join(",");
@@ -62,7 +63,7 @@ export function CampaignList({ raw, onSet }: { raw: RawSearch; onSet: (change: R
       dataSource={[...all.rows]}
       loading={all.isPending}
       width={1_010}
-      exportPath={exportPath("/api/v1/campaigns/export", filters)}
+      exportPath={addressOf("/api/v1/campaigns/export", filters)}
       toolbar={<CampaignFilterBar raw={raw} onSet={onSet} />}
       empty={<EmptyState title={filtered ? t("campaigns:none") : t("campaigns:noneAtAll")} next={filtered ? t("items:noneNext") : t("campaigns:noneAtAllNext")} action={filtered ? <PageLink to="/campaigns">{t("campaigns:dropAll")}</PageLink> : undefined} />}
       onRow={(row) => ({ "data-campaign": row.id }) as object}

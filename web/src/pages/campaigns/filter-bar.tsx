@@ -4,10 +4,10 @@ import dayjs from "dayjs";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "../../commands/selects.tsx";
-import { Light } from "../../components/light.tsx";
+import { Light, lights } from "../../components/light.tsx";
 import { useNames } from "../../components/names.tsx";
 import type { RawSearch } from "../../page-search.ts";
-import { campaignStatuses, itemStatuses, lights, linkedFilters, severalOf, type ItemFilters } from "./view-filters.ts";
+import { campaignStatuses, itemStatuses, linkedFilters, severalOf, type ItemFilters } from "./view-filters.ts";
 
 interface Props { raw: RawSearch; onSet: (change: RawSearch) => void }
 

@@ -5,8 +5,9 @@ import { ExportButtons } from "../../components/export-buttons.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { PageSkeleton } from "../../components/page-state.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
+import { addressOf } from "../../page-search.ts";
 import type { AllOf } from "./reads.ts";
-import { exportPath, viewPath, type ItemFilters, type ItemLine, type View } from "./view-filters.ts";
+import { viewPath, type ItemFilters, type ItemLine, type View } from "./view-filters.ts";
 
 interface Props { all: AllOf<ItemLine>; filters: ItemFilters; view?: View; legend?: ReactNode; whenNone?: "say" | "show"; children: ReactNode }
 
@@ -24,7 +25,7 @@ export function ItemsState({ all, filters, view = "board", legend, whenNone = "s
           {all.isCut && <span className="due-soon"> {t("campaigns:cut")}</span>}
         </span>
         {legend}
-        <span className="view-export"><ExportButtons path={exportPath("/api/v1/work-items/export", filters)} /></span>
+        <span className="view-export"><ExportButtons path={addressOf("/api/v1/work-items/export", filters)} /></span>
       </div>
       {all.rows.length === 0 && whenNone === "say"
         ? (

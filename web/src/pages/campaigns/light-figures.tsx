@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Light } from "../../components/light.tsx";
+import { Light, lights } from "../../components/light.tsx";
 import { PageLink } from "../../components/page-link.tsx";
-import { lights, viewPath, type ListedCampaign } from "./view-filters.ts";
+import { viewPath, type ListedCampaign } from "./view-filters.ts";
 
 /** How many items have each light; each number leads to them. */
 export function LightFigures({ figures, name }: { figures: ListedCampaign["lights"]; name: string }) {

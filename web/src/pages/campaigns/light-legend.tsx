@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Light } from "../../components/light.tsx";
-import { lights } from "./view-filters.ts";
+import { Light, lights } from "../../components/light.tsx";
 
 /** What icons and colours of a chart mean. */
 export function LightLegend() {

@@ -8,8 +8,9 @@ import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { PageState } from "../../components/page-state.tsx";
+import { addressOf } from "../../page-search.ts";
 import { LightFigures } from "./light-figures.tsx";
-import { exportPath, viewPath, type ItemFilters } from "./view-filters.ts";
+import { viewPath, type ItemFilters } from "./view-filters.ts";
 
 type Tree = components["schemas"]["ItemTree"];
 type Node = components["schemas"]["TreePerson"];
@@ -50,7 +51,7 @@ export function TreeView({ filters }: { filters: ItemFilters }) {
           rowKey="key"
           dataSource={tree.items.count === 0 ? [] : rowsOf(tree)}
           width={980}
-          exportPath={exportPath("/api/v1/work-items/export", filters)}
+          exportPath={addressOf("/api/v1/work-items/export", filters)}
           toolbar={<span role="status" data-total={tree.items.count}>{t("campaigns:total", { count: tree.items.count })}</span>}
           expandable={{ defaultExpandedRowKeys: ["court", ...(tree.departments.length <= 2 ? tree.departments.map((one) => one.id) : [])], indentSize: 20 }}
           empty={<EmptyState title={t("items:none")} next={t("items:noneNext")} action={<PageLink to={viewPath("tree", {})}>{t("campaigns:dropAll")}</PageLink>} />}

@@ -1,5 +1,6 @@
 import type { components, operations } from "../../api/schema.d.ts";
-import { oneOf, type RawSearch } from "../../page-search.ts";
+import { lights } from "../../components/light.tsx";
+import { addressOf, oneOf, type RawSearch } from "../../page-search.ts";
 
 export type ItemFilters = Omit<NonNullable<operations["listWorkItems"]["parameters"]["query"]>, "limit" | "cursor" | "sort">;
 export type ItemLine = components["schemas"]["WorkItemLine"];
@@ -10,7 +11,6 @@ export type View = (typeof views)[number];
 
 export const itemStatuses = ["Registered", "Waiting", "Assigned", "InProgress", "Suspended", "SubmittedForSignOff", "SignedOff", "Waived"] as const;
 export const campaignStatuses = ["Draft", "Submitted", "Returned", "Running", "Suspended", "UnderAcceptance", "Closed", "Watch", "Archived", "Terminated"] as const;
-export const lights = ["red", "yellow", "green", "grey"] as const;
 
 export function viewOf(raw: RawSearch): View {
   return oneOf(views, raw["view"]) ?? "list";
@@ -61,12 +61,5 @@ export function itemFiltersOf(raw: RawSearch): ItemFilters {
 
 /** An address of this page with other filters. */
 export function viewPath(view: View, filters: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return `/campaigns?${new URLSearchParams([["view", view], ...given]).toString()}`;
-}
-
-/** A filter as an export's address has it. */
-export function exportPath(path: string, filters: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return `${path}?${new URLSearchParams(given).toString()}`;
+  return addressOf("/campaigns", { view, ...filters });
 }

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { itemQuery, type WorkItem } from "../../api/queries.ts";
 import { ActionButtons } from "../../commands/action-buttons.tsx";
 import { CommandDialog } from "../../commands/command-dialog.tsx";
-import { InstructLine } from "../../commands/instruct-line.tsx";
 import { useQuickAct } from "../../commands/quick-act.ts";
 import { DiscussionPanel } from "../../components/discussion-panel.tsx";
 import { DueCountdown } from "../../components/due-countdown.tsx";
+import { InstructionsPanel } from "../../components/instructions-panel.tsx";
 import { ItemFacts } from "../../components/item-facts.tsx";
 import { Light } from "../../components/light.tsx";
 import { useNames } from "../../components/names.tsx";
@@ -60,7 +60,7 @@ function Item({ item }: { item: WorkItem }) {
           <DiscussionPanel kind="work-item" id={item.id} mayComment={item.availableActions.includes("Comment")} />
         </div>
         <div className="stack-4">
-          {(item.instructions.length > 0 || item.availableActions.includes("Instruct")) && <Instructions item={item} />}
+          <InstructionsPanel target={{ kind: "work-item", id: item.id }} instructions={item.instructions} mayInstruct={item.availableActions.includes("Instruct")} />
           {item.notices.length > 0 && <Notices item={item} />}
           <LadderPanel id={item.id} />
           <section className="panel" aria-labelledby="timeline-title"><h2 id="timeline-title">{t("item:timeline")}</h2><Timeline stream={item.id} /></section>
@@ -113,18 +113,6 @@ function Children({ item }: { item: WorkItem }) {
     <section className="panel" aria-labelledby="children-title">
       <h2 id="children-title">{t("item:children", { closed: item.children.filter((child) => child.closed).length, count: item.children.length })}</h2>
       <ul className="plain-list">{item.children.map((child) => <li key={child.id}><PageLink to={`/items/${child.id}`}>{child.title}</PageLink> <span className="tag">{t(child.closed ? "item:childClosed" : "item:childOpen")}</span></li>)}</ul>
-    </section>
-  );
-}
-
-function Instructions({ item }: { item: WorkItem }) {
-  const { t } = useTranslation();
-  const names = useNames();
-  return (
-    <section className="panel" aria-labelledby="instructions-title">
-      <h2 id="instructions-title">{t("item:instructions")}</h2>
-      {item.availableActions.includes("Instruct") && <div className="no-print"><InstructLine target={{ kind: "work-item", id: item.id }} /></div>}
-      <ul className="line-list">{item.instructions.map((one) => <li key={`${one.at} ${one.by}`}><div className="line-what"><strong>{names.person(one.by)}</strong> <span className="muted">{instantText(one.at)}</span><div className="user-text">{one.text}</div></div></li>)}</ul>
     </section>
   );
 }

@@ -8,16 +8,15 @@ import type { components, operations } from "../../api/schema.d.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { DueCountdown } from "../../components/due-countdown.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { Light } from "../../components/light.tsx";
+import { Light, lights } from "../../components/light.tsx";
 import { useNames } from "../../components/names.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
-import { oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
+import { addressOf, oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
 
 type Query = NonNullable<operations["listWorkItems"]["parameters"]["query"]>;
 type Line = components["schemas"]["WorkItemLine"];
 
-const lights = ["red", "yellow", "green", "grey"] as const;
 const pageSize = 100;
 
 /** Filters that have no field of their own here: a figure elsewhere leads to its items by them. */
@@ -73,7 +72,7 @@ export function ItemsPage() {
         dataSource={rows}
         loading={query.isPending}
         width={1_000}
-        exportPath={`/api/v1/work-items/export?${new URLSearchParams(Object.entries(filters).map(([name, value]) => [name, String(value)])).toString()}`}
+        exportPath={addressOf("/api/v1/work-items/export", filters)}
         toolbar={(
           <>
             <Input.Search aria-label={t("items:find")} placeholder={t("items:find")} defaultValue={filters.q} allowClear onSearch={(value) => setFilters({ q: value })} className="filter-wide" />

@@ -5,13 +5,11 @@ import type { components } from "../../api/schema.d.ts";
 import { DueCountdown } from "../../components/due-countdown.tsx";
 import { FigureLink } from "../../components/figure-link.tsx";
 import { GoalLine } from "../../components/goal-line.tsx";
-import { Light } from "../../components/light.tsx";
+import { Light, lights } from "../../components/light.tsx";
 import { useNames } from "../../components/names.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 
 type Campaign = components["schemas"]["MapCampaign"];
-
-const lights = ["red", "yellow", "green", "grey"] as const;
 
 /** A campaign at a glance: who leads, how far, which lights, its goals, what comes next. */
 export function MapCampaign({ campaign, todayOn }: { campaign: Campaign; todayOn: string }) {

@@ -1,11 +1,11 @@
 import { Button, Form, Input, Modal } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { thrownProblem, type Problem } from "../../api/problem.ts";
 import type { Campaign } from "../../api/queries.ts";
+import { useAttempt } from "../../commands/attempt.ts";
 import { bodyOf } from "../../commands/command-body.ts";
 import { CountersigningField } from "../../commands/compound-fields.tsx";
-import { newKey, sendCommand } from "../../commands/send-command.ts";
+import { sendCommand } from "../../commands/send-command.ts";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import type { Plan } from "./plan-comparison.ts";
@@ -17,25 +17,15 @@ const form = { fields: [{ name: "reason", widget: "note", required: true }, { na
 export function AmendDialog({ campaign, version, value, plan, onClose }: { campaign: Campaign; version: number | undefined; value: PlanValue; plan: Plan; onClose: (sent: boolean) => void }) {
   const { t } = useTranslation();
   const [fields] = Form.useForm<Record<string, unknown>>();
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { busy, problem, attempt, clear } = useAttempt();
   const [against, setAgainst] = useState(version);
-  const key = useRef(newKey());
   const running = campaign.status === "Running";
 
   async function send(given: Record<string, unknown>): Promise<void> {
-    setSending(true);
-    setProblem(undefined);
-    try {
-      await sendCommand({ kind: "campaign", id: campaign.id, version: against }, "AmendPlan", { ...bodyOf(form, given), plan: value }, key.current);
+    await attempt(async (key) => {
+      await sendCommand({ kind: "campaign", id: campaign.id, version: against }, "AmendPlan", { ...bodyOf(form, given), plan: value }, key);
       onClose(true);
-    } catch (error) {
-      const met = thrownProblem(error);
-      if (met.code !== "unreachable" && met.code !== "unavailable" && met.code !== "not-signed-in") key.current = newKey();
-      setProblem(met);
-    } finally {
-      setSending(false);
-    }
+    });
   }
 
   return (
@@ -47,14 +37,14 @@ export function AmendDialog({ campaign, version, value, plan, onClose }: { campa
       mask={{ closable: false }}
       footer={[
         <Button key="cancel" onClick={() => onClose(false)}>{t("commands:cancel")}</Button>,
-        <Button key="send" type="primary" loading={sending} onClick={() => fields.submit()}>{t(running ? "plan:amend.send" : "plan:save")}</Button>,
+        <Button key="send" type="primary" loading={busy} onClick={() => fields.submit()}>{t(running ? "plan:amend.send" : "plan:save")}</Button>,
       ]}
     >
       <Form form={fields} layout="vertical" onFinish={(given) => void send(given)} onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) fields.submit(); }}>
         <section className="compare-frame" aria-label={t("plan:amend.what")} tabIndex={0} role="region"><ComparisonView before={campaign.plan} after={plan} /></section>
         <Form.Item name="reason" label={t("commands:field.reason")} rules={[{ required: true, whitespace: true, message: t("commands:required", { field: t("commands:field.reason") }) }]}><Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4_000} /></Form.Item>
         {running && <CountersigningField name="countersigning" label={t("commands:field.countersigning")} />}
-        {problem !== undefined && <ProblemView problem={problem} {...(problem.code === "stale" && problem.version !== undefined ? { onRetry: () => { setAgainst(problem.version); setProblem(undefined); }, retryText: t("commands:goOnAnyway") } : {})} />}
+        {problem !== undefined && <ProblemView problem={problem} onNewVersion={(now) => { setAgainst(now); clear(); }} />}
       </Form>
     </Modal>
   );

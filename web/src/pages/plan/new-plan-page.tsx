@@ -5,9 +5,9 @@ import { App, Button } from "antd";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { called } from "../../api/client.ts";
-import { thrownProblem, type Problem } from "../../api/problem.ts";
 import { campaignQuery, queryClient, useMe, type Campaign } from "../../api/queries.ts";
 import { keys } from "../../api/query-keys.ts";
+import { useAttempt } from "../../commands/attempt.ts";
 import { CommandDialog, type Asked } from "../../commands/command-dialog.tsx";
 import { newKey } from "../../commands/send-command.ts";
 import { PageLink } from "../../components/page-link.tsx";
@@ -40,20 +40,17 @@ function NewPlan({ from, begin }: { from: string | undefined; begin: string }) {
   const { message } = App.useApp();
   const me = useMe();
   const draft = usePlanDraft(`court.plan.${me.person}.new.${from ?? ""}`, { text: begin, version: undefined, planVersion: undefined });
-  const [problem, setProblem] = useState<Problem>();
-  const [sending, setSending] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
   const [asked, setAsked] = useState<Asked>();
   const key = useRef({ text: "", key: newKey() });
 
   const open = (id: string): void => void navigate({ to: "/campaigns/$id", params: { id } });
 
   async function send({ value }: EditedPlan, submit: boolean): Promise<void> {
-    if (sending) return;
-    setSending(true);
-    setProblem(undefined);
+    if (busy) return;
     // The same text sent again is the same draft; another one is another intention.
     if (key.current.text !== draft.text) key.current = { text: draft.text, key: newKey() };
-    try {
+    await attempt(async () => {
       const answer = await called("POST", "/api/v1/campaigns", { body: { plan: value }, headers: { "Idempotency-Key": key.current.key } });
       const drafted = await answer.json() as Pick<Campaign, "id" | "version">;
       void queryClient.invalidateQueries({ queryKey: keys.list("campaign") });
@@ -63,11 +60,7 @@ function NewPlan({ from, begin }: { from: string | undefined; begin: string }) {
         void message.success(t("plan:saved"));
         open(drafted.id);
       }
-    } catch (error) {
-      setProblem(thrownProblem(error));
-    } finally {
-      setSending(false);
-    }
+    });
   }
 
   return (
@@ -80,8 +73,8 @@ function NewPlan({ from, begin }: { from: string | undefined; begin: string }) {
         onSave={(edited) => void send(edited, false)}
         actions={(edited) => (
           <>
-            <Button data-plan="save" loading={sending} disabled={!edited.sound} onClick={() => void send(edited, false)}>{t("plan:saveDraft")}</Button>
-            <Button type="primary" data-plan="submit" loading={sending} disabled={!edited.sound} onClick={() => void send(edited, true)}>{t("plan:submit")}</Button>
+            <Button data-plan="save" loading={busy} disabled={!edited.sound} onClick={() => void send(edited, false)}>{t("plan:saveDraft")}</Button>
+            <Button type="primary" data-plan="submit" loading={busy} disabled={!edited.sound} onClick={() => void send(edited, true)}>{t("plan:submit")}</Button>
           </>
         )}
       />

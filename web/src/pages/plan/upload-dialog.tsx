@@ -2,7 +2,8 @@ import { InboxOutlined } from "@ant-design/icons";
 import { Alert, Button, Modal, Upload } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { thrownProblem, type Problem } from "../../api/problem.ts";
+import { ProblemError } from "../../api/problem.ts";
+import { useAttempt } from "../../commands/attempt.ts";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { checkedPlan, yamlType, type PlanVerdict } from "./plan-check.ts";
 import { planText } from "./plan-document.ts";
@@ -17,23 +18,16 @@ interface Tried { name: string; verdict: PlanVerdict; /** What would stand in th
 export function UploadDialog({ onTake, onClose }: { onTake: (text: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const [tried, setTried] = useState<Tried>();
-  const [problem, setProblem] = useState<Problem>();
-  const [trying, setTrying] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
 
   async function tryOut(file: File): Promise<void> {
     setTried(undefined);
-    setProblem(undefined);
-    setTrying(true);
-    try {
-      if (file.size > mostBytes) throw new RangeError("too large");
+    await attempt(async () => {
+      if (file.size > mostBytes) throw new ProblemError({ code: "too-large", title: t("plan:upload.tooLarge"), detail: t("plan:upload.tooLargeNext") });
       const excel = file.name.toLowerCase().endsWith(".xlsx");
       const verdict = await checkedPlan(file, excel ? excelType : yamlType);
       setTried({ name: file.name, verdict, text: excel ? verdict.plan === undefined ? undefined : planText(verdict.plan) : await file.text() });
-    } catch (error) {
-      setProblem(error instanceof RangeError ? { code: "too-large", title: t("plan:upload.tooLarge"), detail: t("plan:upload.tooLargeNext") } : thrownProblem(error));
-    } finally {
-      setTrying(false);
-    }
+    });
   }
 
   const text = tried?.text;
@@ -49,7 +43,7 @@ export function UploadDialog({ onTake, onClose }: { onTake: (text: string) => vo
       ]}
     >
       <div className="stack-3">
-        <Upload.Dragger accept=".xlsx,.yaml,.yml" maxCount={1} showUploadList={false} disabled={trying} beforeUpload={(file) => { void tryOut(file); return false; }}>
+        <Upload.Dragger accept=".xlsx,.yaml,.yml" maxCount={1} showUploadList={false} disabled={busy} beforeUpload={(file) => { void tryOut(file); return false; }}>
           <p><InboxOutlined aria-hidden className="empty-state-icon" /></p>
           <p>{t("plan:upload.choose")}</p>
           <p className="muted">{t("plan:upload.hint")}</p>
