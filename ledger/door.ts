@@ -9,7 +9,8 @@ import { deciderOf } from "./deciders.ts";
 import type { Poke } from "./ledger.ts";
 import { redactAppended } from "./redact.ts";
 import { retryAppended } from "./retry-effects.ts";
-import { NeedsLocks, UnitOfWork } from "./unit-of-work.ts";
+import { NeedsLocks, NeedsOwnTransaction, UnitOfWork } from "./unit-of-work.ts";
+import type { CommandRequest } from "./ledger.ts";
 import { writeChanges, type RequestRow } from "./write-changes.ts";
 
 export interface DoorOptions {
@@ -30,6 +31,20 @@ export interface Opened {
   court: CourtSnapshot;
   locked: LockedStreams;
   now: Instant;
+}
+
+/** What a transaction is opened for. */
+export interface Opening {
+  /** Streams to lock; more are added by starting again when a decision turns out to need them. */
+  streams: Iterable<string>;
+  /** Requests that may have been accepted before. */
+  requests: readonly CommandRequest[];
+  /** The clock whose own workflow asks: it looks again anyway and is not poked. */
+  quiet?: string;
+  /** Wall time, ms since the epoch; the door's own unless given. */
+  nowMs?: number;
+  /** Commands of several people share the transaction: nothing may be taken that the rollback of one of them could not give back. */
+  shared?: boolean;
 }
 
 /** Ends the transaction without a trace; `value` is what the caller gets. */
@@ -65,29 +80,26 @@ export class Door {
 
   constructor(readonly options: DoorOptions) {}
 
-  /**
-   * @param ids streams to lock; more are added by starting again when a decision turns out to need them.
-   * @param decide fires, dispatches and returns the request rows to remember, or `Abandon` to roll back.
-   */
-  async transact<T>(ids: readonly string[], lookup: { actor: string; key: string }, quiet: string | undefined, nowMs: number | undefined, decide: (opened: Opened) => Promise<{ value: T; requests: RequestRow[] } | Abandon<T>>): Promise<T> {
-    const wantedIds = new Set(ids);
+  /** @param decide fires, dispatches and returns the request rows to remember, or `Abandon` to roll back. */
+  async transact<T>(opening: Opening, decide: (opened: Opened) => Promise<{ value: T; requests: RequestRow[] } | Abandon<T>>): Promise<T> {
+    const wantedIds = new Set(opening.streams);
     for (let attempt = 1; ; attempt += 1) {
       const client = await this.options.database.pool.connect();
       let broken: Error | undefined;
       try {
         const sorted = [...wantedIds].sort();
         // Both are on their way at once: the server works them off in order, and a round trip is saved.
-        const [, locked] = await Promise.all([client.query(wantedIds.has(courtStream) ? beginExclusive : beginShared), lockStreams(client, sorted, lookup.actor, lookup.key)]);
+        const [, locked] = await Promise.all([client.query(wantedIds.has(courtStream) ? beginExclusive : beginShared), lockStreams(client, sorted, opening.requests)]);
         const court = (await this.courts.at(client, locked.courtSeq)) ?? unfounded();
-        const now = courtTime(court.state.clock, nowMs ?? this.options.wallNow());
-        const unit = new UnitOfWork(locked.rows, sorted, { court, recordedAt: now, spread: this.options.spread, mail: this.options.mail, takeNumber: (series, year) => takeNumber(client, series, year) });
+        const now = courtTime(court.state.clock, opening.nowMs ?? this.options.wallNow());
+        const unit = new UnitOfWork(locked.rows, sorted, { court, recordedAt: now, spread: this.options.spread, mail: this.options.mail, takeNumber: (series, year) => (opening.shared === true ? Promise.reject(new NeedsOwnTransaction()) : takeNumber(client, series, year)) });
         const opened: Opened = { client, unit, court, locked, now };
         const decided = await decide(opened);
         if (decided instanceof Abandon) {
           await client.query("ROLLBACK");
           return decided.value;
         }
-        for (const clock of await this.writeAndCommit(opened, decided.requests, quiet)) this.options.poke(clock);
+        for (const clock of await this.writeAndCommit(opened, decided.requests, opening.quiet)) this.options.poke(clock);
         return decided.value;
       } catch (error) {
         await client.query("ROLLBACK").catch((failure: unknown) => {

@@ -36,7 +36,7 @@ export async function fireDue(door: Door, clock: string, nowMs: number): Promise
       [clock, courtNow, batch],
     );
     if (due.length === 0) break;
-    await door.transact(due.map((row) => row.id), { actor: "system", key: "" }, clock, nowMs, async ({ unit, now }) => {
+    await door.transact({ streams: due.map((row) => row.id), requests: [], quiet: clock, nowMs }, async ({ unit, now }) => {
       fired += await unit.fireDue(now);
       return { value: undefined, requests: [] };
     });

@@ -6,7 +6,8 @@ import { deciderOf, isStreamKind } from "./deciders.ts";
 import { Door } from "./door.ts";
 import type { Database } from "./database.ts";
 import { extendLease, leaseEffects, settleEffect } from "./effects.ts";
-import { execute, executeAll } from "./execute.ts";
+import { executeAll } from "./execute-all.ts";
+import { GroupCommit } from "./group-commit.ts";
 import { CourtUnfounded } from "./unit-of-work.ts";
 import { fireDue } from "./fire-due.ts";
 import type { Ledger, Loaded, Poke } from "./ledger.ts";
@@ -26,6 +27,8 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
   const wallNow = options.wallNow ?? Date.now;
   const door = new Door({ database, poke: options.poke, wallNow, spread: options.spread ?? true, mail: options.mail ?? false });
 
+  const commits = new GroupCommit(door);
+
   async function snapshot(): Promise<NonNullable<Awaited<ReturnType<typeof door.courts.refresh>>>> {
     const found = await door.courts.refresh(database.pool);
     if (found === undefined) throw new CourtUnfounded();
@@ -40,7 +43,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
 
   return {
     database,
-    execute: (request) => execute(door, request),
+    execute: (request) => commits.execute(request),
     executeAll: (requests, { dryRun = false } = {}) => executeAll(door, requests, dryRun),
     fireDue: (clock, nowMs) => fireDue(door, clock, nowMs),
     leaseEffects: (clock, kind, limit, leaseMs) => leaseEffects(database, clock, kind, limit, leaseMs),

@@ -38,6 +38,9 @@ export class NeedsLocks extends Error {
   }
 }
 
+/** A document number is taken from a row that only the rollback of the whole transaction would give back: no gap may come of a neighbour's refusal. */
+export class NeedsOwnTransaction extends Error {}
+
 /** The door holds more alarms of one stream than time can have armed: a decider whose firing does not move its alarm on. */
 const maxAlarmsAStream = 5_000;
 const maxReactionDepth = 12;
@@ -139,7 +142,7 @@ export class UnitOfWork {
       reason = rejection === undefined ? "AlarmDidNotMove" : rejection.rejected;
     } catch (error) {
       // What the database says (a deadlock, a lost connection) is no fault of the alarm: the door tries the transaction again.
-      if (error instanceof NeedsLocks || (typeof error === "object" && error !== null && "code" in error)) throw error;
+      if (error instanceof NeedsLocks || error instanceof NeedsOwnTransaction || (typeof error === "object" && error !== null && "code" in error)) throw error;
       reason = error instanceof Error ? error.name : "Error";
     }
     this.undo(before);
@@ -156,9 +159,14 @@ export class UnitOfWork {
   /** Runs one decision; what it left behind is taken back unless it was accepted (undefined). */
   async tentatively<Refusal>(decide: () => Promise<Refusal | undefined>): Promise<Refusal | undefined> {
     const before = this.mark();
-    const refusal = await decide();
-    if (refusal !== undefined) this.undo(before);
-    return refusal;
+    let accepted = false;
+    try {
+      const refusal = await decide();
+      accepted = refusal === undefined;
+      return refusal;
+    } finally {
+      if (!accepted) this.undo(before);
+    }
   }
 
   private mark(): { events: number; notices: number; effects: number; states: Map<StreamId, Working> } {

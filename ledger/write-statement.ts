@@ -63,19 +63,24 @@ const parts = {
 
 export type PartName = keyof typeof parts;
 
-/** A statement's name is made of its parts; PostgreSQL keeps 63 characters of it. Small letters: the part has one row. */
+/** A statement's name is made of its parts; PostgreSQL keeps 63 characters of it. */
 const codes: Record<PartName, string> = { newStreams: "A", streams: "S", events: "E", requests: "R", items: "I", campaigns: "C", todosGone: "G", todos: "T", notices: "N", effects: "X", feeds: "F" };
 
 /** Rows of one part of a transaction's writing, each with its values in the order of the part's columns. */
 export interface Part { name: PartName; rows: readonly (readonly unknown[])[] }
 
 /**
- * Rows as a source of a statement. Most commands write one row of each part: its values are then parameters of their own,
- * which spares both sides the writing and reading of arrays.
+ * Rows as a source of a statement. A single command writes one row of each part: its values are then parameters of their
+ * own, which spares both sides the writing and reading of JSON.
  */
 function givenRows(columns: Columns, single: boolean, p: (own: number) => string): string {
   if (single) return `(SELECT ${columns.map(([name, type], at) => `${p(at + 1)}::${type} AS ${name}`).join(", ")}) AS given`;
-  return `unnest(${columns.map(([, type], at) => `${p(at + 1)}::${type}[]`).join(", ")}) AS given(${names(columns)})`;
+  return `json_to_recordset(${p(1)}::json) AS given(${columns.map(([name, type]) => `${name} ${type}`).join(", ")})`;
+}
+
+/** bytea travels in JSON as PostgreSQL's own hexadecimal form. */
+function asJson(columns: Columns, rows: Part["rows"]): string {
+  return JSON.stringify(rows.map((row) => Object.fromEntries(columns.map(([name], at) => [name, Buffer.isBuffer(row[at]) ? `\\x${row[at].toString("hex")}` : row[at]]))));
 }
 
 /** Bumps what the clocks want; given the clocks, and whether every open one is meant. */
@@ -99,21 +104,25 @@ const texts = new Map<string, string>();
 export function writeStatement(chosen: readonly Part[], clocks: { wanted: string[]; all: boolean } | undefined): { name: string; text: string; values: unknown[] } {
   const withFeeds = chosen.some(({ name }) => name === "feeds");
   const pokes = clocks !== undefined || withFeeds;
-  const name = `write:${chosen.map((part) => (part.rows.length === 1 ? codes[part.name].toLowerCase() : codes[part.name])).join("")}${pokes ? "+" : ""}`;
-  const values = chosen.flatMap(({ name: part, rows }) => (rows.length === 1 ? (rows[0] ?? []) : parts[part].columns.map((_, at) => rows.map((row) => row[at]))));
+  const single = chosen.every(({ rows }) => rows.length === 1);
+  const valuesOf = ({ name, rows }: Part): readonly unknown[] => {
+    const { columns } = parts[name];
+    return single || columns === jsonColumns ? (rows[0] ?? []) : [asJson(columns, rows)];
+  };
+  const name = `write${single ? "" : "-many"}:${chosen.map((part) => codes[part.name]).join("")}${pokes ? "+" : ""}`;
   let text = texts.get(name);
   if (text === undefined) {
     let before = 0;
     const ctes = chosen.map((part) => {
       const first = before;
       const { columns, text: act } = parts[part.name];
-      before += columns.length;
+      before += valuesOf(part).length;
       const p = (own: number): string => `$${first + own}`;
-      return `${part.name} AS (${act(givenRows(columns, part.rows.length === 1, p), p(1))}\n)`;
+      return `${part.name} AS (${act(givenRows(columns, single, p), p(1))}\n)`;
     });
-    const given = values.length;
-    text = `WITH ${ctes.join(", ")}${pokes ? clocksText((own) => `$${given + own}`, withFeeds) : "\nSELECT NULL::text AS id WHERE false"}`;
+    text = `WITH ${ctes.join(", ")}${pokes ? clocksText((own) => `$${before + own}`, withFeeds) : "\nSELECT NULL::text AS id WHERE false"}`;
     texts.set(name, text);
   }
+  const values = chosen.flatMap(valuesOf);
   return { name, text, values: pokes ? [...values, clocks?.wanted ?? [], clocks?.all ?? false] : values };
 }

@@ -1,4 +1,5 @@
 import { Listr } from "listr2";
+import { isBuiltFrom, noteBuilt, sourcesState } from "./build-state.mjs";
 import { getChromium } from "./chromium.mjs";
 import { checkout } from "./paths.mjs";
 import { databaseUser, postgresBinaries } from "./postgres-binaries.mjs";
@@ -84,11 +85,15 @@ const chromiumStep = {
 export const buildStep = {
   title: "构建 build",
   run: async (report) => {
+    const state = sourcesState();
+    if (isBuiltFrom(state)) return "已是最新 up to date";
     try {
       await runTool("npm", ["run", "--silent", "build"], { cwd: checkout, timeoutMs: BUILD_TIMEOUT_MS, onLine: report });
     } catch (error) {
       throw new Refusal("npm run build 失败:", `npm run build failed:\n${error instanceof Error ? error.message : String(error)}`);
     }
+    noteBuilt(state);
+    return undefined;
   },
 };
 

@@ -1,3 +1,4 @@
+import { LedgerBusy } from "../../ledger/group-commit.ts";
 import { CourtUnfounded } from "../../ledger/unit-of-work.ts";
 import { Problem } from "../problem.ts";
 
@@ -18,6 +19,7 @@ function codeOf(error: unknown): string | undefined {
 
 /** Whether an error means that PostgreSQL cannot be reached. */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof LedgerBusy) return true;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   const code = codeOf(error);
   if (code !== undefined && connectionCodes.has(code)) return !(code === "ENOENT" && error instanceof Error && "path" in error);

@@ -4,10 +4,10 @@ import { changedDuties } from "../domain/court/leaver.ts";
 import { isRejected, rejected, type Actor, type Json, type Rejected, type StreamKind } from "../domain/decider.ts";
 import type { Instant } from "../domain/time.ts";
 import { availableActions } from "./available-actions.ts";
-import { Abandon, type Door, type Opened } from "./door.ts";
 import { deciderOf } from "./deciders.ts";
-import type { RememberedRequest } from "./lock-streams.ts";
+import type { Opened } from "./door.ts";
 import type { CommandRequest, Outcome } from "./ledger.ts";
+import { requestId } from "./lock-streams.ts";
 import { openDuties, openSubjects } from "./queries/duties.ts";
 import { stateAt } from "./stream-history.ts";
 import type { Working } from "./unit-of-work.ts";
@@ -18,79 +18,31 @@ function authorityAction(kind: StreamKind, commandType: string): string {
   return `${kind}.${commandType}`;
 }
 
-/**
- * The one door (architecture.md, "One command's journey"): remembered request → locks → due alarms → If-Match →
- * authority → decide → write → commit → poke.
- */
-export async function execute(door: Door, request: CommandRequest): Promise<Outcome> {
-  const [outcome] = await executeAll(door, [request]);
-  if (outcome === undefined) throw new Error("no outcome");
-  return outcome;
-}
-
-/** Several commands of one actor in one transaction; at the first that is not accepted everything is rolled back, and after a dry run anyway. */
-export async function executeAll(door: Door, requests: CommandRequest[], dryRun = false): Promise<Outcome[]> {
-  const first = requests[0];
-  if (first === undefined) return [];
-  const ids = requests.map((request) => request.stream);
-  return door.transact<Outcome[]>(ids, { actor: first.actor.id, key: first.key }, undefined, undefined, async (opened) => {
-    const { locked, unit, now } = opened;
-    if (locked.remembered !== undefined) {
-      if (!locked.remembered.body_hash.equals(first.bodyHash)) return new Abandon([{ outcome: "key-reused" }]);
-      return new Abandon(await firstAnswers(opened, requests));
-    }
-    await unit.fireDue(now);
-    if (dryRun) return new Abandon(await decideAll(opened, requests, now));
-    const outcomes: Outcome[] = [];
-    const rows: RequestRow[] = [];
-    for (const request of requests) {
-      const refusal = await decideOne(opened, request, now);
-      if (refusal !== undefined) return new Abandon([...outcomes, refusal]);
-      const stream = unit.existing(request.stream);
-      if (stream === undefined) throw new Error(`an accepted command left no stream ${request.stream}`);
-      outcomes.push(answer(stream));
-      rows.push({ actor: request.actor.id, key: request.key, bodyHash: request.bodyHash, stream: request.stream, seq: stream.seq });
-    }
-    return { value: outcomes, requests: rows };
-  });
-}
-
-/** What each command would come to after those before it; one that is not accepted leaves nothing behind for the next. */
-async function decideAll(opened: Opened, requests: CommandRequest[], now: Instant): Promise<Outcome[]> {
-  const { unit } = opened;
-  const outcomes: Outcome[] = [];
-  for (const request of requests) {
-    const refusal = await unit.tentatively(() => decideOne(opened, request, now));
-    const stream = unit.existing(request.stream);
-    if (refusal !== undefined) outcomes.push(refusal);
-    else if (stream !== undefined) outcomes.push(answer(stream));
-    else throw new Error(`an accepted command left no stream ${request.stream}`);
-  }
-  return outcomes;
-}
-
-function answer(stream: Working): Outcome {
-  return { outcome: "accepted", stream: stream.id, kind: stream.kind, state: stream.state as Json, version: stream.personSeq, seq: stream.seq, repeated: false };
+/** What an accepted command comes to. */
+export function accepted(opened: Opened, request: CommandRequest): { outcome: Outcome; row: RequestRow } {
+  const stream = opened.unit.existing(request.stream);
+  if (stream === undefined) throw new Error(`an accepted command left no stream ${request.stream}`);
+  return {
+    outcome: { outcome: "accepted", stream: stream.id, kind: stream.kind, state: stream.state as Json, version: stream.personSeq, seq: stream.seq, repeated: false },
+    row: { actor: request.actor.id, key: request.key, bodyHash: request.bodyHash, stream: stream.id, seq: stream.seq },
+  };
 }
 
 /**
- * The entities as they were when the commands were first accepted, replayed from their events: no copy of an answer is
- * kept. A batch was accepted whole, so every one of its keys is remembered.
+ * The entity as it was when the command was first accepted, replayed from its events: no copy of an answer is kept.
+ * Undefined when nothing is remembered under the key.
  */
-async function firstAnswers(opened: Opened, requests: CommandRequest[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const { actor, key, bodyHash } of requests) {
-    const { rows } = await opened.client.query<RememberedRequest>("SELECT body_hash, stream_id, seq FROM requests WHERE actor = $1 AND key = $2", [actor.id, key]);
-    const remembered = rows[0];
-    if (remembered === undefined || !remembered.body_hash.equals(bodyHash)) return [{ outcome: "key-reused" }];
-    const then = await stateAt(opened.client, remembered.stream_id, remembered.seq);
-    outcomes.push({ outcome: "accepted", stream: remembered.stream_id, kind: then.kind, state: then.state as Json, version: then.personSeq, seq: remembered.seq, repeated: true });
-  }
-  return outcomes;
+export async function firstAnswer({ client, locked }: Opened, { actor, key, bodyHash }: CommandRequest): Promise<Outcome | undefined> {
+  const remembered = locked.remembered.get(requestId(actor.id, key));
+  if (remembered === undefined) return undefined;
+  if (!remembered.bodyHash.equals(bodyHash)) return { outcome: "key-reused" };
+  const then = await stateAt(client, remembered.stream, remembered.seq);
+  return { outcome: "accepted", stream: remembered.stream, kind: then.kind, state: then.state as Json, version: then.personSeq, seq: remembered.seq, repeated: true };
 }
 
-async function decideOne(opened: Opened, request: CommandRequest, now: Instant): Promise<Outcome | undefined> {
-  const { unit, court } = opened;
+/** If-Match → authority → decision. Undefined once it is accepted; what a refusal leaves in the unit of work is the caller's to take back. */
+export async function decideOne(opened: Opened, request: CommandRequest): Promise<Outcome | undefined> {
+  const { unit, court, now } = opened;
   const stream = unit.existing(request.stream);
   const creates = creatingCommands.has(request.command.type);
   if (stream === undefined && !creates) return { outcome: "not-found", stream: request.stream };
