@@ -11,15 +11,30 @@ export interface CourtSnapshot { state: CourtState; court: Court; seq: number }
 /** The court's state as this process last read it, keyed by the seq of its stream: settings change rarely, every command needs them. */
 export class CourtCache {
   private snapshot: CourtSnapshot | undefined;
+  private underWay: Promise<CourtSnapshot | undefined> | undefined;
+  private next: Promise<CourtSnapshot | undefined> | undefined;
 
   /** The court as of `seq`, read again only when it has moved on; undefined before the court is founded. */
-  async at(client: pg.ClientBase | pg.Pool, seq: number | null): Promise<CourtSnapshot | undefined> {
+  async at(client: pg.ClientBase, seq: number | null): Promise<CourtSnapshot | undefined> {
     if (seq === null) return undefined;
     if (this.snapshot?.seq === seq) return this.snapshot;
     return this.refresh(client);
   }
 
-  async refresh(client: pg.ClientBase | pg.Pool): Promise<CourtSnapshot | undefined> {
+  /**
+   * The court as it is now. Whoever asks while a reading is under way shares the next one with all others who do: it begins
+   * after they asked.
+   */
+  current(pool: pg.Pool): Promise<CourtSnapshot | undefined> {
+    this.next ??= (this.underWay ?? Promise.resolve()).catch(() => undefined).then(() => {
+      this.next = undefined;
+      this.underWay = this.refresh(pool);
+      return this.underWay;
+    });
+    return this.next;
+  }
+
+  private async refresh(client: pg.ClientBase | pg.Pool): Promise<CourtSnapshot | undefined> {
     // The state is sent only when this process does not have it yet: it is large and seldom changes.
     const { rows } = await client.query<{ state: string | null; seq: number }>({
       name: "court",

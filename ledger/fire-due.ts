@@ -27,7 +27,7 @@ export async function fireDue(door: Door, clock: string, nowMs: number): Promise
 
   let fired = 0;
   let more = false;
-  const setting = (await door.courts.refresh(pool))?.state.clock;
+  const setting = (await door.courts.current(pool))?.state.clock;
   if (setting === undefined) return { more: false, phases: [], open: false, effects: [] };
   const courtNow = new Date(epochMs(setting.courtAnchorAt) + (nowMs - epochMs(setting.wallAnchorAt)) * setting.scale);
   for (;;) {

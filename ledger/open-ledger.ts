@@ -29,8 +29,8 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
 
   const commits = new GroupCommit(door);
 
-  async function snapshot(): Promise<NonNullable<Awaited<ReturnType<typeof door.courts.refresh>>>> {
-    const found = await door.courts.refresh(database.pool);
+  async function snapshot(): Promise<NonNullable<Awaited<ReturnType<typeof door.courts.current>>>> {
+    const found = await door.courts.current(database.pool);
     if (found === undefined) throw new CourtUnfounded();
     return found;
   }

@@ -1,5 +1,5 @@
 import connectPgSimple from "connect-pg-simple";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Request, RequestHandler } from "express";
 import session from "express-session";
 import type pg from "pg";
@@ -24,7 +24,7 @@ const touchEveryMs = 5 * 60_000;
  */
 export function sessions(pool: pg.Pool, config: ApiConfig, secret: string, onError: (error: unknown) => void): { middleware: RequestHandler; close: () => void } {
   const Store = connectPgSimple(session);
-  const store = new Store({ pool, tableName: "sessions", disableTouch: true, pruneSessionInterval: 15 * 60, errorLog: onError });
+  const store = new Store({ pool: prepared(pool), tableName: "sessions", disableTouch: true, pruneSessionInterval: 15 * 60, errorLog: onError });
   const middleware = session({
     name: sessionCookie,
     store,
@@ -37,6 +37,16 @@ export function sessions(pool: pg.Pool, config: ApiConfig, secret: string, onErr
     proxy: config.trustProxy !== false,
   });
   return { middleware, close: () => { store.close(); } };
+}
+
+/** The store's few statements are planned once a connection instead of with each request: one of them comes before everything else. */
+function prepared(pool: pg.Pool): pg.Pool {
+  return new Proxy(pool, {
+    get(target, property) {
+      if (property !== "query") return Reflect.get(target, property, target) as unknown;
+      return (text: string, values: unknown[]) => target.query({ name: `sessions:${createHash("sha1").update(text).digest("base64url")}`, text, values });
+    },
+  });
 }
 
 /** The signed-in person of a session that is still good; keeps it alive. Undefined ends an over-long one. */
