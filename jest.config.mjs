@@ -13,7 +13,8 @@ const project = (name, extra = {}) => ({
   moduleNameMapper: { "^file-type$": "<rootDir>/node_modules/file-type/index.js" },
   ...extra,
 });
-const stack = { globalSetup: "<rootDir>/tests/stack/global-setup.ts", globalTeardown: "<rootDir>/tests/stack/global-teardown.ts" };
+// A bound on what hangs, wide enough that a busy machine makes no test red.
+const stack = { testTimeout: 60_000, globalSetup: "<rootDir>/tests/stack/global-setup.ts", globalTeardown: "<rootDir>/tests/stack/global-teardown.ts" };
 
 export default {
   projects: [
