@@ -15,7 +15,7 @@ export class CourtCache {
   private next: Promise<CourtSnapshot | undefined> | undefined;
 
   /** The court as of `seq`, read again only when it has moved on; undefined before the court is founded. */
-  async at(client: pg.ClientBase, seq: number | null): Promise<CourtSnapshot | undefined> {
+  async at(client: pg.ClientBase | pg.Pool, seq: number | null): Promise<CourtSnapshot | undefined> {
     if (seq === null) return undefined;
     if (this.snapshot?.seq === seq) return this.snapshot;
     return this.refresh(client);

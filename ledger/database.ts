@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Generated } from "kysely";
 import pg from "pg";
 import { GatheringSocket } from "./gathering-socket.ts";
+import { preparing } from "./prepared-statements.ts";
 import type { CivilDate, Instant } from "../domain/time.ts";
 
 /** Rows of the ledger's tables as kysely sees them; the migrations are their source. */
@@ -106,6 +107,9 @@ const types = {
   },
 };
 
+/** How much of the pool reads may take at once: about two for each processor of a small server. */
+const readShare = 0.2;
+
 /** A pool of connections to the ledger. `url` is a PostgreSQL URL; `max` connections, 20 unless told otherwise. */
 export function openDatabase(url: string, max = 20): Database {
   const pool = new pg.Pool({ connectionString: url, max, types, application_name: "court-task-forces", connectionTimeoutMillis: 5_000, pipeline: true, stream: () => new GatheringSocket() });
@@ -113,6 +117,6 @@ export function openDatabase(url: string, max = 20): Database {
   pool.on("error", () => undefined);
   // The same for a connection that breaks while a transaction holds it between two statements: its next statement says so.
   pool.on("connect", (client) => { client.on("error", () => undefined); });
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, Math.ceil(max * readShare)) }) });
   return { pool, kysely, close: () => kysely.destroy() };
 }

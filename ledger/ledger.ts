@@ -28,8 +28,8 @@ export type Outcome =
   | { outcome: "stale"; version: number }
   | { outcome: "key-reused" };
 
-/** A stream as read without a lock. */
-export interface Loaded { stream: StreamId; kind: StreamKind; state: Json; version: number; seq: number; clock: string }
+/** A stream as read without a lock. `courtSeq`: how far the court's own stream was then, so that who may what with it is judged by the same moment. */
+export interface Loaded { stream: StreamId; kind: StreamKind; state: Json; version: number; seq: number; clock: string; courtSeq?: number }
 
 export interface FireDueResult {
   /** More alarms are due than one call fires: call again at once. */
@@ -69,7 +69,7 @@ export interface Ledger {
   settleEffect(effect: LeasedEffect, result: { done: true } | { error: string; retryAtMs: number | undefined }): Promise<boolean>;
   load(stream: StreamId): Promise<Loaded | undefined>;
   /** What the caller may do to the entity now: authority ∧ may; of `among` only, if given. */
-  availableActions(loaded: Pick<Loaded, "stream" | "kind" | "state">, actor: Actor, among?: readonly string[]): Promise<string[]>;
+  availableActions(loaded: Pick<Loaded, "stream" | "kind" | "state" | "courtSeq">, actor: Actor, among?: readonly string[]): Promise<string[]>;
   /** May the actor read this? The same choke point as for commands; `action` is an authority catalogue action such as "read.work-item". */
   mayRead(action: string, actor: Actor, loaded?: Loaded): Promise<{ granted: boolean; entry?: AuthorityEntry }>;
   court(): Promise<{ court: Court; state: CourtState; version: number }>;

@@ -1,4 +1,4 @@
-import { Migrator, type Migration } from "kysely";
+import { Kysely, Migrator, PostgresDialect, type Migration } from "kysely";
 import type { Database } from "./database.ts";
 import * as ledger from "./migrations/0001-ledger.ts";
 
@@ -10,7 +10,9 @@ const migrations: Record<string, Migration> = { "0001-ledger": ledger };
  * one of them migrates and the others wait.
  */
 export async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database.kysely, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  // Migrations run in a transaction, which the ledger's kysely has none of.
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.pool }) });
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error("the database could not be migrated", { cause: error });
 }

@@ -1,7 +1,7 @@
 import { authorise } from "../domain/authority/authorise.ts";
 import type { Actor, Context, Json } from "../domain/decider.ts";
 import { availableActions } from "./available-actions.ts";
-import { courtTime } from "./court-cache.ts";
+import { courtStream, courtTime, type CourtSnapshot } from "./court-cache.ts";
 import { deciderOf, isStreamKind } from "./deciders.ts";
 import { Door } from "./door.ts";
 import type { Database } from "./database.ts";
@@ -29,14 +29,19 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
 
   const commits = new GroupCommit(door);
 
-  async function snapshot(): Promise<NonNullable<Awaited<ReturnType<typeof door.courts.current>>>> {
+  async function snapshot(): Promise<CourtSnapshot> {
     const found = await door.courts.current(database.pool);
     if (found === undefined) throw new CourtUnfounded();
     return found;
   }
 
-  async function context(loaded: Pick<Loaded, "stream">, actor: Actor): Promise<Context> {
-    const { court, state } = await snapshot();
+  /** The court as it was when the stream was read, which this process mostly has already; as it is now when that is not known. */
+  async function courtOf(loaded: Pick<Loaded, "courtSeq"> | undefined): Promise<CourtSnapshot> {
+    return (await door.courts.at(database.pool, loaded?.courtSeq ?? null)) ?? snapshot();
+  }
+
+  async function context(loaded: Pick<Loaded, "stream" | "courtSeq">, actor: Actor): Promise<Context> {
+    const { court, state } = await courtOf(loaded);
     const acting = actor.id === "system" ? [] : actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
     return { at: courtTime(state.clock, wallNow()), actor, actingPersons: acting, court, related: {}, self: loaded.stream, spread: true };
   }
@@ -50,20 +55,20 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     extendLease: (effect, leaseMs) => extendLease(database, effect, leaseMs),
     settleEffect: (effect, result) => settleEffect(database, effect, result),
     async load(stream) {
-      const { rows } = await database.pool.query<{ kind: string; state: string; person_seq: number; seq: number; clock_id: string }>({
+      const { rows } = await database.pool.query<{ kind: string; state: string; person_seq: number; seq: number; clock_id: string; court_seq: number | null }>({
         name: "load-stream",
-        text: "SELECT kind, state, person_seq, seq, clock_id FROM streams WHERE id = $1",
-        values: [stream],
+        text: "SELECT kind, state, person_seq, seq, clock_id, (SELECT seq FROM streams WHERE id = $2) AS court_seq FROM streams WHERE id = $1",
+        values: [stream, courtStream],
       });
       const row = rows[0];
       if (row === undefined || !isStreamKind(row.kind)) return undefined;
-      return { stream, kind: row.kind, state: JSON.parse(row.state) as Json, version: row.person_seq, seq: row.seq, clock: row.clock_id };
+      return { stream, kind: row.kind, state: JSON.parse(row.state) as Json, version: row.person_seq, seq: row.seq, clock: row.clock_id, ...(row.court_seq === null ? {} : { courtSeq: row.court_seq }) };
     },
     async availableActions(loaded, actor, among) {
       return availableActions(loaded.kind, loaded.state, await context(loaded, actor), among);
     },
     async mayRead(action, actor, loaded) {
-      const { court, state } = await snapshot();
+      const { court, state } = await courtOf(loaded);
       const subject = loaded === undefined ? undefined : deciderOf(loaded.kind).subject(loaded.state);
       const verdict = authorise(court, actor, action, subject, courtTime(state.clock, wallNow()));
       return { granted: "granted" in verdict, ...(verdict.entry === undefined ? {} : { entry: verdict.entry }) };

@@ -135,7 +135,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX work_items_grey ON work_items (open, (coalesce(due_on, 'infinity'::date)), id) WHERE light_base = 'grey';
     CREATE INDEX work_items_by_parent ON work_items (parent_id) WHERE parent_id IS NOT NULL;
     CREATE INDEX work_items_by_registrar ON work_items (registered_by, open, (coalesce(due_on, 'infinity'::date)), id);
-    CREATE INDEX work_items_by_people ON work_items USING gin (people);
+    -- Who takes part besides responsible person and supervisor; those two have the indexes above.
+    CREATE INDEX work_items_by_helper ON work_items USING gin ((array_remove(array_remove(people, responsible COLLATE "default"), supervisor COLLATE "default")));
     CREATE INDEX work_items_search ON work_items USING gin (search);
     CREATE INDEX work_items_by_waiting ON work_items (waits_for) WHERE waits_for IS NOT NULL;
 

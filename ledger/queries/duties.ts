@@ -3,6 +3,7 @@ import { stepSeparator } from "../../domain/court/court-hand-over.ts";
 import type { DutyKind, OpenDuty, OpenSubject } from "../../domain/court/court.ts";
 import type { PersonId } from "../../domain/decider.ts";
 import { deciderOf, isStreamKind } from "../deciders.ts";
+import { helpers } from "./taking-part.ts";
 
 type Held = Partial<Record<DutyKind, OpenDuty[]>>;
 type Reader = pg.ClientBase | pg.Pool;
@@ -21,7 +22,7 @@ export async function openDuties(db: Reader, person: PersonId): Promise<Held> {
         UNION ALL SELECT 'leads', id, title, NULL FROM campaigns WHERE (lead = $1 OR leader_in_charge = $1) AND status NOT IN ('Archived', 'Terminated')
         UNION ALL SELECT 'decisions', stream_id || $2 || step, title, kind FROM todos WHERE owner = $1
         UNION ALL SELECT 'delegations', w.id || $2 || 'delegate', w.title, NULL FROM work_items w JOIN streams s ON s.id = w.id
-          WHERE w.open AND w.people @> ARRAY[$1] AND s.state::json #>> '{delegate,person}' = $1
+          WHERE w.open AND (w.responsible = $1 OR w.supervisor = $1 OR ${helpers} @> ARRAY[$1]) AND s.state::json #>> '{delegate,person}' = $1
         UNION ALL SELECT 'tokens', id, label, NULL FROM api_tokens WHERE person = $1 AND revoked_at IS NULL AND expires_at > now()
         UNION ALL SELECT 'sessions', 'sessions', count(*)::text, NULL FROM sessions WHERE sess ->> 'person' = $1 HAVING count(*) > 0
       ) held ORDER BY duty, id`,
@@ -39,7 +40,7 @@ export async function openSubjects(db: Reader, persons: PersonId[]): Promise<Ope
   const { rows } = await db.query<{ id: string; kind: string; state: string }>({
     name: "open-subjects",
     text: `SELECT s.id, s.kind, s.state FROM streams s WHERE s.id IN (
-        SELECT id FROM work_items WHERE open AND people && $1::text[]
+        SELECT id FROM work_items WHERE open AND (responsible = ANY($1::text[]) OR supervisor = ANY($1::text[]) OR ${helpers} && $1::text[])
         UNION SELECT id FROM work_items WHERE open AND registered_by = ANY($1::text[])
         UNION SELECT id FROM campaigns WHERE status NOT IN ('Archived', 'Terminated') AND (lead = ANY($1::text[]) OR leader_in_charge = ANY($1::text[]) OR drafted_by = ANY($1::text[]))
       ) ORDER BY s.id`,

@@ -4,8 +4,10 @@ import type { CivilDate } from "../../domain/time.ts";
 import type { Light } from "../../domain/work-item/traffic-light.ts";
 import type { Tables, WorkItemRow } from "../database.ts";
 import { searchable, searchPairs } from "../projections/search-pairs.ts";
+import { prepared } from "../prepared-statements.ts";
 import { page, type Page } from "./cursor.ts";
 import type { Reach } from "./reach.ts";
+import { helpsIn, takesPart } from "./taking-part.ts";
 
 export interface WorkItemFilter {
   statuses?: string[];
@@ -32,7 +34,7 @@ export interface WorkItemFilter {
   registeredBy?: PersonId;
 }
 
-export type ListedItem = Omit<WorkItemRow, "search"> & { light: Light; person_seq: number };
+export type ListedItem = Omit<WorkItemRow, "search" | "yellow_from_on" | "red_from_on" | "light_base"> & { light: Light; person_seq: number };
 
 type Condition = RawBuilder<unknown>;
 
@@ -49,7 +51,7 @@ export function lightOn(today: CivilDate): RawBuilder<Light> {
 }
 
 const columns = sql`id, title, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight,
-  due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, anchor_id, missed_reports, dependents, progress, (SELECT s.person_seq FROM streams s WHERE s.id = work_items.id) AS person_seq`;
+  due_on, provisional, opened_on, closed_on, waits_for, anchor_id, missed_reports, dependents, progress, (SELECT s.person_seq FROM streams s WHERE s.id = work_items.id) AS person_seq`;
 
 /**
  * Title, reference and plan id are indexed by their pairs of characters: a row that holds all pairs of the words is a hit.
@@ -59,6 +61,14 @@ export function sought(text: string): string[] {
   const found = searchPairs(searchable(text));
   const pairs = found.filter((one) => [...one].length === 2);
   return pairs.length > 0 ? pairs : found;
+}
+
+/**
+ * Words of several pairs. PostgreSQL takes pairs for independent of each other and would expect next to no row; how many rows
+ * hold a single pair it knows, and chooses between their index and the due order.
+ */
+function hasFewHits(text: string): boolean {
+  return sought(text).length > 1;
 }
 
 function conditions(filter: WorkItemFilter, today: CivilDate): Condition[] {
@@ -83,9 +93,10 @@ function conditions(filter: WorkItemFilter, today: CivilDate): Condition[] {
   // Said by itself, so that the few items that stand still are found by their own index.
   if (filter.light === "grey") all.push(sql`light_base = 'grey'`);
   else if (filter.light !== undefined) all.push(sql`${lightOn(today)} = ${filter.light}`);
-  if (filter.participant !== undefined) all.push(sql`people @> ARRAY[${filter.participant}::text]`);
+  if (filter.participant !== undefined) all.push(takesPart(filter.participant));
   if (filter.registeredBy !== undefined) all.push(sql`registered_by = ${filter.registeredBy}`);
-  if (filter.text !== undefined) all.push(sql`search @> ${sought(filter.text)}::text[]`);
+  // Hidden from the planner where it would guess wrongly from their value: the index of the words it is, and the same plan for all of them.
+  if (filter.text !== undefined) all.push(hasFewHits(filter.text) ? sql`search @> (SELECT ${sought(filter.text)}::text[])` : sql`search @> ${sought(filter.text)}::text[]`);
   return all;
 }
 
@@ -96,21 +107,67 @@ interface Branch {
   ordered: boolean;
 }
 
-/** The parts of the reach, each found by an index of its own. */
+/** The campaigns that a person leads or is in charge of. `campaign`: the only one that is asked about, looked up once instead of for each row. */
+function campaignsOf(person: PersonId, campaign?: string): Condition {
+  const held = sql`(c.lead = ${person} OR c.leader_in_charge = ${person})`;
+  return campaign === undefined ? sql`campaign_id IN (SELECT c.id FROM campaigns c WHERE ${held})` : sql`EXISTS (SELECT FROM campaigns c WHERE c.id = ${campaign} AND ${held})`;
+}
+
+/** The parts of the reach, each found by an index of its own. Together they say the same as `holdsFor`. */
 function branches(reach: Reach): Branch[] {
   if (reach.all) return [{ ordered: true }];
+  const supervisors = [...new Set([...reach.own, ...reach.supervisors])];
   return [
-    ...reach.own.flatMap((person) => [{ where: sql`people @> ARRAY[${person}::text]`, ordered: false }, { where: sql`registered_by = ${person}`, ordered: true }]),
-    ...(reach.supervisors.length > 4 ? [{ where: sql`supervisor = ANY(${reach.supervisors}::text[])`, ordered: false }] : reach.supervisors.map((person) => ({ where: sql`supervisor = ${person}`, ordered: true }))),
     ...reach.departments.map((department) => ({ where: sql`department = ${department}`, ordered: true })),
-    ...reach.campaignsOf.map((person) => ({ where: sql`campaign_id IN (SELECT c.id FROM campaigns c WHERE c.lead = ${person} UNION SELECT c.id FROM campaigns c WHERE c.leader_in_charge = ${person})`, ordered: false })),
+    ...reach.own.flatMap((person) => [{ where: sql`responsible = ${person}`, ordered: true }, { where: sql`registered_by = ${person}`, ordered: true }]),
+    ...(supervisors.length > 4 ? [{ where: sql`supervisor = ANY(${supervisors}::text[])`, ordered: false }] : supervisors.map((person) => ({ where: sql`supervisor = ${person}`, ordered: true }))),
+    ...reach.campaignsOf.map((person) => ({ where: campaignsOf(person), ordered: false })),
+    ...reach.own.map((person) => ({ where: helpsIn(person), ordered: false })),
   ];
 }
 
 /** Whether a row of work_items is within reach: for queries that are selective by themselves and walk no branch of it. */
 export function within(reach: Reach): RawBuilder<unknown> {
-  const parts = branches(reach).map(({ where }) => where ?? sql`true`);
+  return anyOf(branches(reach).map(({ where }) => where ?? sql`true`));
+}
+
+function anyOf(parts: readonly Condition[]): Condition {
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` OR `)})`;
+}
+
+/**
+ * The same for rows that another index has found, in words that are cheap to ask of a row instead of being findable.
+ * `campaign`: all of the rows are of this one.
+ */
+function holdsFor(reach: Reach, campaign: string | undefined): Condition {
+  return anyOf([
+    ...(reach.departments.length === 0 ? [] : [sql`department = ANY(${reach.departments}::text[])`]),
+    ...reach.own.map((person) => sql`registered_by = ${person}`),
+    ...(reach.supervisors.length === 0 ? [] : [sql`supervisor = ANY(${reach.supervisors}::text[])`]),
+    ...reach.campaignsOf.map((person) => campaignsOf(person, campaign)),
+    ...reach.own.map((person) => sql`${person} = ANY(people)`),
+  ]);
+}
+
+/** Filters that leave few rows, whoever asks, and have an index of their own that keeps no order. */
+function isNarrow(filter: WorkItemFilter): boolean {
+  return filter.parent !== undefined || filter.waitingFor !== undefined || (filter.text !== undefined && hasFewHits(filter.text));
+}
+
+/**
+ * The ways by which a list finds its rows. Rows of a narrow filter or of one campaign are found by the filter's index, and
+ * each is asked whether it is within reach: walking every part of the reach would read them once for each part.
+ */
+function waysTo(reach: Reach, filter: WorkItemFilter): Branch[] {
+  const narrow = isNarrow(filter);
+  if (!narrow && filter.campaign === undefined) return branches(reach);
+  return [{ ...(reach.all ? {} : { where: holdsFor(reach, filter.campaign) }), ordered: !narrow }];
+}
+
+/** Whether one plan serves all values: not where people differ most, in what they take part in and lead, nor for words that many or few rows hold. */
+function isSteady(reach: Reach, filter: WorkItemFilter): boolean {
+  if (filter.participant !== undefined || (filter.text !== undefined && !hasFewHits(filter.text))) return false;
+  return reach.campaignsOf.length === 0 || filter.campaign !== undefined || isNarrow(filter);
 }
 
 const closedStatuses = ["SignedOff", "Waived"];
@@ -126,29 +183,34 @@ function halves(filter: WorkItemFilter): boolean[] {
 export interface ListOptions { today: CivilDate; limit: number; descending?: boolean; after?: { due: string; id: string } }
 
 /**
- * Work items within reach, by due date (undated last; `descending` turns it round), one page. Each branch of the reach is
- * walked up to the page's length and merged, so that no list grows with the table.
+ * Work items within reach, by due date (undated last; `descending` turns it round), one page. Each way to them is walked up
+ * to the page's length and merged, so that no list grows with the table; only the page's own rows are read in full.
  */
 export async function listWorkItems(db: Kysely<Tables>, reach: Reach, filter: WorkItemFilter, options: ListOptions): Promise<Page<ListedItem>> {
   const { today, limit, after } = options;
   const direction = options.descending === true ? sql`DESC` : sql`ASC`;
   const shared = conditions(filter, today);
   if (after !== undefined) shared.push(options.descending === true ? sql`(${dueOrder}, id) < (${after.due}::date, ${after.id})` : sql`(${dueOrder}, id) > (${after.due}::date, ${after.id})`);
-  const parts = branches(reach).flatMap(({ where, ordered }) => {
+  const length = sql.lit(limit + 1);
+  const wanted = halves(filter);
+  const ways = waysTo(reach, filter);
+  // One ordered way looks at little more than the page. Of several ways, or of many hits to sort, only ids are carried.
+  const whole = ways.length === 1 && ways[0]?.ordered === true;
+  const parts = ways.flatMap(({ where, ordered }) => {
     // Rows found by who takes part come in no order: looking twice would only cost twice.
     const splits = ordered && filter.participant === undefined;
-    const wanted = halves(filter);
-    const opens = splits ? wanted.map((open) => sql`open = ${open}`) : wanted.length === 1 ? [sql`open = ${wanted[0]}`] : [sql`true`];
+    const opens = splits ? wanted.map((open) => sql`open = ${sql.lit(open)}`) : wanted.length === 1 ? [sql`open = ${sql.lit(wanted[0])}`] : [sql`true`];
     return opens.map((open) => {
       const condition = sql.join([open, ...(where === undefined ? [] : [where]), ...shared], sql` AND `);
-      return sql`(SELECT ${columns}, ${dueOrder} AS due_order FROM work_items WHERE ${condition} ORDER BY ${dueOrder} ${direction}, id ${direction} LIMIT ${limit + 1})`;
+      return sql`(SELECT ${whole ? sql`*` : sql`id AS item`}, ${dueOrder} AS due_order FROM work_items WHERE ${condition} ORDER BY ${dueOrder} ${direction}, id ${direction} LIMIT ${length})`;
     });
   });
   if (parts.length === 0) return { rows: [], nextCursor: undefined };
-  const { rows } = await sql<ListedItem & { due_order: string }>`
-    SELECT DISTINCT ON (due_order, id) *, ${lightOn(today)} AS light FROM (${sql.join(parts, sql` UNION ALL `)}) AS found
-    ORDER BY due_order ${direction}, id ${direction} LIMIT ${limit + 1}`.execute(db);
-  return page(rows, limit, (row) => [row.due_order, row.id]);
+  const found = sql.join(parts, sql` UNION ALL `);
+  const source = whole ? sql`(${found}) AS work_items` : sql`(SELECT DISTINCT due_order, item FROM (${found}) AS found ORDER BY due_order ${direction}, item ${direction} LIMIT ${length}) AS page JOIN work_items ON id = item`;
+  const { rows } = await sql<ListedItem>`${isSteady(reach, filter) ? prepared : sql``}
+    SELECT ${columns}, ${lightOn(today)} AS light FROM ${source} ORDER BY due_order ${direction}, id ${direction} LIMIT ${length}`.execute(db);
+  return page(rows, limit, (row) => [row.due_on ?? "infinity", row.id]);
 }
 
 export interface Counted { status: string; light: Light; items: number }
@@ -156,7 +218,7 @@ export interface Counted { status: string; light: Light; items: number }
 /** How many items there are of each status and light: the board's numbers. The filter names a campaign, a department or a person. */
 export async function countWorkItems(db: Kysely<Tables>, filter: WorkItemFilter, today: CivilDate): Promise<Counted[]> {
   const where = sql.join(conditions(filter, today), sql` AND `);
-  const { rows } = await sql<Counted>`SELECT status, ${lightOn(today)} AS light, count(*)::int AS items FROM work_items WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`.execute(db);
+  const { rows } = await sql<Counted>`${prepared} SELECT status, ${lightOn(today)} AS light, count(*)::int AS items FROM work_items WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`.execute(db);
   return rows;
 }
 
