@@ -23,7 +23,7 @@ export function accepted(opened: Opened, request: CommandRequest): { outcome: Ou
   const stream = opened.unit.existing(request.stream);
   if (stream === undefined) throw new Error(`an accepted command left no stream ${request.stream}`);
   return {
-    outcome: { outcome: "accepted", stream: stream.id, kind: stream.kind, state: stream.state as Json, version: stream.personSeq, seq: stream.seq, repeated: false },
+    outcome: { outcome: "accepted", stream: stream.id, kind: stream.kind, state: stream.state as Json, version: stream.personSeq, seq: stream.seq, courtSeq: opened.court.seq, repeated: false },
     row: { actor: request.actor.id, key: request.key, bodyHash: request.bodyHash, stream: stream.id, seq: stream.seq },
   };
 }
@@ -32,12 +32,12 @@ export function accepted(opened: Opened, request: CommandRequest): { outcome: Ou
  * The entity as it was when the command was first accepted, replayed from its events: no copy of an answer is kept.
  * Undefined when nothing is remembered under the key.
  */
-export async function firstAnswer({ client, locked }: Opened, { actor, key, bodyHash }: CommandRequest): Promise<Outcome | undefined> {
+export async function firstAnswer({ client, locked, court }: Opened, { actor, key, bodyHash }: CommandRequest): Promise<Outcome | undefined> {
   const remembered = locked.remembered.get(requestId(actor.id, key));
   if (remembered === undefined) return undefined;
   if (!remembered.bodyHash.equals(bodyHash)) return { outcome: "key-reused" };
   const then = await stateAt(client, remembered.stream, remembered.seq);
-  return { outcome: "accepted", stream: remembered.stream, kind: then.kind, state: then.state as Json, version: then.personSeq, seq: remembered.seq, repeated: true };
+  return { outcome: "accepted", stream: remembered.stream, kind: then.kind, state: then.state as Json, version: then.personSeq, seq: remembered.seq, courtSeq: court.seq, repeated: true };
 }
 
 /** If-Match → authority → decision. Undefined once it is accepted; what a refusal leaves in the unit of work is the caller's to take back. */

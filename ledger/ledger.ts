@@ -20,7 +20,7 @@ export interface CommandRequest {
 
 /** What the door answers. Only `accepted` is remembered under the key. */
 export type Outcome =
-  | { outcome: "accepted"; stream: StreamId; kind: StreamKind; state: Json; version: number; seq: number; /** True when this is the first answer given again. */ repeated: boolean }
+  | { outcome: "accepted"; stream: StreamId; kind: StreamKind; state: Json; version: number; seq: number; /** How far the court's own stream was when it was decided. */ courtSeq: number; /** True when this is the first answer given again. */ repeated: boolean }
   | { outcome: "rejected"; rejection: Rejected; availableActions: string[] }
   /** The authority catalogue refused; `entry` is what would have allowed it. */
   | { outcome: "refused"; action: string; reason: string; entry?: AuthorityEntry }
@@ -72,7 +72,8 @@ export interface Ledger {
   availableActions(loaded: Pick<Loaded, "stream" | "kind" | "state" | "courtSeq">, actor: Actor, among?: readonly string[]): Promise<string[]>;
   /** May the actor read this? The same choke point as for commands; `action` is an authority catalogue action such as "read.work-item". */
   mayRead(action: string, actor: Actor, loaded?: Loaded): Promise<{ granted: boolean; entry?: AuthorityEntry }>;
-  court(): Promise<{ court: Court; state: CourtState; version: number }>;
+  /** The court as it is, with its time at the moment of reading. */
+  court(): Promise<{ court: Court; state: CourtState; version: number; now: Instant }>;
   /** Court time now. */
   courtNow(): Promise<Instant>;
 }

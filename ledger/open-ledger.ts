@@ -75,7 +75,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     },
     async court() {
       const { court, state, seq } = await snapshot();
-      return { court, state, version: seq };
+      return { court, state, version: seq, now: courtTime(state.clock, wallNow()) };
     },
     async courtNow() {
       return courtTime((await snapshot()).state.clock, wallNow());

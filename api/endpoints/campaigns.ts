@@ -49,7 +49,7 @@ const summaries: Record<PlainCampaignCommand, Text> = {
 export async function campaignAnswer(context: PersonContext, accepted: Accepted, status = 200): Promise<Answer> {
   const campaign = campaignOf(accepted.state);
   if (campaign === undefined) throw new Error(`an accepted command left campaign ${accepted.stream} undrafted`);
-  const actions = await context.ledger.availableActions({ stream: accepted.stream, kind: accepted.kind, state: accepted.state }, context.caller.actor);
+  const actions = await context.ledger.availableActions(accepted, context.caller.actor);
   return {
     status,
     body: campaignView(campaign, accepted.version, actions, civilDateOf(await context.ledger.courtNow())),

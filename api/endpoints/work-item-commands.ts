@@ -46,7 +46,7 @@ export async function itemAnswer(context: PersonContext, accepted: Accepted, sta
   if (item === undefined) throw new Error(`an accepted command left item ${accepted.stream} unregistered`);
   const { court } = await context.ledger.court();
   const todayOn = civilDateOf(await context.ledger.courtNow());
-  const actions = await context.ledger.availableActions({ stream: accepted.stream, kind: accepted.kind, state: accepted.state }, context.caller.actor);
+  const actions = await context.ledger.availableActions(accepted, context.caller.actor);
   return {
     status,
     body: workItemView(item, accepted.version, actions, court, todayOn),

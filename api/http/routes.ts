@@ -6,6 +6,7 @@ import { Problem, problemBody, type Language } from "../problem.ts";
 import { bodyHash, readBody } from "./bodies.ts";
 import { identify } from "./credentials.ts";
 import { toProblem } from "./failures.ts";
+import { requestLedger } from "./request-ledger.ts";
 import { requestIdOf } from "./request-log.ts";
 
 const keyForm = /^[\x21-\x7e]{1,200}$/;
@@ -61,7 +62,8 @@ export function routes(endpoints: readonly Endpoint[], services: Services): Rout
   return router;
 }
 
-async function serve(endpoint: Endpoint, services: Services, request: Request, response: Response): Promise<void> {
+async function serve(endpoint: Endpoint, shared: Services, request: Request, response: Response): Promise<void> {
+  const services = { ...shared, ledger: requestLedger(shared.ledger) };
   const caller = await identify(request, endpoint, services, Date.now());
   if (caller === undefined && (endpoint.auth === "person" || (endpoint.auth === "demo-public" && !services.config.demo))) {
     throw new Problem("not-signed-in", { headers: { "WWW-Authenticate": 'Bearer realm="court"' } });

@@ -22,7 +22,7 @@ const persons: Record<string, Person> = {
 };
 const state: CourtState = { ...unfoundedCourt, name: "示范区人民法院", persons };
 const ledger: MailSettings["ledger"] = {
-  court: () => Promise.resolve({ court: courtView(state), state, version: 1 }),
+  court: () => Promise.resolve({ court: courtView(state), state, version: 1, now: "2026-04-01T01:00:00.000Z" }),
   load: (stream) => Promise.resolve({ stream, kind: "work-item", state: {}, version: 1, seq: 1, clock: "standing/civil-2" }),
 };
 
