@@ -5,10 +5,12 @@ import type { Poke } from "../ledger/ledger.ts";
 /** A poke that takes longer is given up: the sweep will send it again. */
 const pokeTimeoutMs = 2_000;
 /**
- * Two pokes of one clock are at least this far apart. Each costs Temporal a workflow task and the ledger a look, so a busy
- * department would otherwise wake its process a hundred times a second to tell it the same; nobody notices a quarter of one.
+ * Two pokes of one clock are at least this far apart; the pauses grow while a burst goes on, and begin anew when it is over.
+ * Each poke costs Temporal a workflow task and the ledger a look, as much as several commands, so a busy department would
+ * otherwise wake its process a hundred times a second to tell it the same. A waiting campaign still goes on within a second.
  */
-const spacingMs = 250;
+const pausesMs = [250, 500];
+const longestPauseMs = 750;
 
 export interface PokeOptions {
   client: () => Client | undefined;
@@ -25,7 +27,7 @@ export interface Poker {
 
 /**
  * Wakes a clock's process after a commit: signalWithStart, so that a process that never ran or has ended starts. The first
- * poke goes out at once; what follows within a quarter of a second is one trailing poke, so that a burst of a thousand
+ * poke goes out at once; what follows within a pause is one trailing poke, so that a burst of a thousand
  * commands becomes a handful of signals. Never blocks, never throws.
  */
 export function createPoker(options: PokeOptions): Poker {
@@ -35,7 +37,7 @@ export function createPoker(options: PokeOptions): Poker {
   const cutShort = new Set<() => void>();
   let settling = 0;
 
-  async function spacing(): Promise<void> {
+  async function pause(ms: number): Promise<void> {
     if (settling > 0) return;
     await new Promise<void>((resolve) => {
       const end = (): void => {
@@ -43,7 +45,7 @@ export function createPoker(options: PokeOptions): Poker {
         cutShort.delete(end);
         resolve();
       };
-      const timer = setTimeout(end, spacingMs);
+      const timer = setTimeout(end, ms);
       cutShort.add(end);
     });
   }
@@ -67,11 +69,13 @@ export function createPoker(options: PokeOptions): Poker {
 
   async function run(clock: string): Promise<void> {
     try {
+      let pokes = 0;
       do {
         again.delete(clock);
         await send(clock);
         options.onDelivered?.();
-        await spacing();
+        await pause(pausesMs[pokes] ?? longestPauseMs);
+        pokes += 1;
       } while (again.has(clock));
     } catch (error) {
       options.onFailure?.(clock, error);

@@ -25,6 +25,23 @@ test("the first poke of a clock goes out at once, a burst behind it becomes one 
   expect(sent.map(({ atMs }) => atMs)).toEqual([0, 250]);
 });
 
+test("while pokes of one clock keep coming the pauses between them grow to three quarters of a second; after a quiet one they begin anew", async () => {
+  const { client, sent } = noting();
+  const poker = createPoker({ client: () => client, installation: "court" });
+  for (let at = 0; at < 3_000; at += 10) {
+    poker.poke("standing/civil-1");
+    await jest.advanceTimersByTimeAsync(10);
+  }
+  await jest.advanceTimersByTimeAsync(2_000);
+  const burst = sent.splice(0).map(({ atMs }) => atMs);
+  expect(burst).toEqual([0, 250, 750, 1_500, 2_250, 3_000]);
+  poker.poke("standing/civil-1");
+  await jest.advanceTimersByTimeAsync(1);
+  poker.poke("standing/civil-1");
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(sent.map(({ atMs }) => atMs - (sent[0]?.atMs ?? 0))).toEqual([0, 250]);
+});
+
 test("clocks do not wait for one another, and one that was quiet for a while is poked at once again", async () => {
   const { client, sent } = noting();
   const poker = createPoker({ client: () => client, installation: "court" });
