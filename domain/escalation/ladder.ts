@@ -56,9 +56,18 @@ function spreadMinutes(key: string): number {
   return (hash >>> 0) % 60;
 }
 
-function rungOn(calendar: Calendar, dueOn: CivilDate, rung: Rung, occurrence: number): CivilDate {
-  const firstOn = rung.offsetWorkingDays === 0 ? calendar.rollForward(dueOn) : calendar.plusWorkingDays(dueOn, rung.offsetWorkingDays);
-  return occurrence === 0 ? firstOn : calendar.rollForward(plusDays(firstOn, 7 * occurrence));
+/** The rung's own day. */
+function firstOn(calendar: Calendar, dueOn: CivilDate, rung: Rung): CivilDate {
+  return rung.offsetWorkingDays === 0 ? calendar.rollForward(dueOn) : calendar.plusWorkingDays(dueOn, rung.offsetWorkingDays);
+}
+
+/** The day of a repetition, counted from the rung's own day. */
+function repeatedOn(calendar: Calendar, ownOn: CivilDate, occurrence: number): CivilDate {
+  return occurrence === 0 ? ownOn : calendar.rollForward(plusDays(ownOn, 7 * occurrence));
+}
+
+function firingAt(on: CivilDate, spreadKey: string | undefined): Instant {
+  return instantAt(on, courtHours.fromMinute + (spreadKey === undefined ? 0 : spreadMinutes(spreadKey)));
 }
 
 /**
@@ -67,12 +76,13 @@ function rungOn(calendar: Calendar, dueOn: CivilDate, rung: Rung, occurrence: nu
  * own day, rolled forward to a working day.
  */
 export function rungAt(calendar: Calendar, dueOn: CivilDate, rung: Rung, spreadKey: string | undefined, occurrence = 0): Instant {
-  return instantAt(rungOn(calendar, dueOn, rung, occurrence), courtHours.fromMinute + (spreadKey === undefined ? 0 : spreadMinutes(spreadKey)));
+  return firingAt(repeatedOn(calendar, firstOn(calendar, dueOn, rung), occurrence), spreadKey);
 }
 
-/** Rungs from the lowest to the highest; equal offsets keep the order of the data. */
-function ascending(ladder: Ladder): Rung[] {
-  return [...ladder.rungs].sort((a, b) => a.offsetWorkingDays - b.offsetWorkingDays);
+/** Rungs from the lowest to the highest; equal offsets keep the order of the data. Most ladders are written down so. */
+function ascending({ rungs }: Ladder): readonly Rung[] {
+  const inOrder = rungs.every((rung, index) => index === 0 || (rungs[index - 1]?.offsetWorkingDays ?? 0) <= rung.offsetWorkingDays);
+  return inOrder ? rungs : [...rungs].sort((a, b) => a.offsetWorkingDays - b.offsetWorkingDays);
 }
 
 /**
@@ -81,9 +91,14 @@ function ascending(ladder: Ladder): Rung[] {
  */
 function nextRepetition(calendar: Calendar, dueOn: CivilDate, rung: Rung, spreadKey: string | undefined, after: ArmedRung): ArmedRung {
   const firedOn = civilDateOf(after.at);
+  const ownOn = firstOn(calendar, dueOn, rung);
   let occurrence = after.occurrence + 1;
-  while (rungOn(calendar, dueOn, rung, occurrence) <= firedOn) occurrence += 1;
-  return { rung: rung.id, occurrence, at: rungAt(calendar, dueOn, rung, spreadKey, occurrence) };
+  let on = repeatedOn(calendar, ownOn, occurrence);
+  while (on <= firedOn) {
+    occurrence += 1;
+    on = repeatedOn(calendar, ownOn, occurrence);
+  }
+  return { rung: rung.id, occurrence, at: firingAt(on, spreadKey) };
 }
 
 /**

@@ -27,7 +27,8 @@ function itemEntry(told: Extract<Told, { kind: "work-item" }>, court: Court, at:
   if (event.type === "Assigned") return { at, entity, what: "opened", ...due };
   if (event.type === "RungFired") {
     const rung = court.ladder(state.ladder).rungs.find((one) => one.id === event.rung);
-    return { at, entity, what: "escalation", rung: event.rung, ...(event.occurrence === 0 ? {} : { occurrence: event.occurrence }), itemDueOn: event.dueOn, to: rung?.audience ?? [], toPersons: event.to };
+    const fired = { itemDueOn: event.dueOn, to: rung?.audience ?? [], toPersons: event.to };
+    return event.occurrence === 0 ? { at, entity, what: "escalation", rung: event.rung, ...fired } : { at, entity, what: "escalation", rung: event.rung, occurrence: event.occurrence, ...fired };
   }
   if (event.type === "StepReminded") return { at, entity, what: "decision-reminder", step: event.step, to: [stepRoles[event.step]], toPersons: event.to };
   if (event.type === "StepClimbed") return { at, entity, what: "decision-reminder", step: event.step, to: ["superior"], toPersons: event.to };

@@ -118,13 +118,15 @@ export class VirtualLedger {
       if (state !== undefined && id !== self) related[id] = state;
     }
     const actingPersons = actor.id === "system" ? [] : actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
-    return { at, actor, actingPersons, court: this.court, related, self, spread: this.spread, ...(nextNumber === undefined ? {} : { nextNumber }) };
+    const context: Context = { at, actor, actingPersons, court: this.court, related, self, spread: this.spread };
+    if (nextNumber !== undefined) context.nextNumber = nextNumber;
+    return context;
   }
 
   private dispatch(id: StreamId, kind: Exclude<StreamKind, "court">, command: AnyCommand, actor: Actor, at: Instant): Rejected | undefined {
     const decider = deciders[kind];
     const existing = this.streams.get(id);
-    if (!this.touched.has(id)) this.touched.set(id, existing === undefined ? undefined : { ...existing });
+    if (!this.touched.has(id)) this.touched.set(id, existing === undefined ? undefined : { kind: existing.kind, state: existing.state, seq: existing.seq, armed: existing.armed });
     const stream = existing ?? { kind, state: decider.initial, seq: 0, armed: undefined };
     const series = decider.numbers(stream.state, command);
     const nextNumber = series === undefined ? undefined : (this.numbers.get(series) ?? 0) + 1;
@@ -176,7 +178,7 @@ export class VirtualLedger {
 }
 
 function sameAlarm(a: Alarm | undefined, b: Alarm): boolean {
-  return a !== undefined && a.id === b.id && a.at === b.at;
+  return a === b || (a !== undefined && a.id === b.id && a.at === b.at);
 }
 
 /** Streams hold what their own deciders made; the kind tells which. */

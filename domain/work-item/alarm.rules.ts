@@ -11,6 +11,7 @@ import type { Item } from "./work-item.people.ts";
 import { armStep, climbed, nextReminderAt, ownerNow } from "./work-item.steps.ts";
 
 type Decision = Accepted<WorkItemEvent> | Rejected;
+type Event<Type extends WorkItemEvent["type"]> = Extract<WorkItemEvent, { type: Type }>;
 
 /** Working days in which a 督办单 that the ladder issued is answered. */
 const replyWorkingDays = 3;
@@ -42,8 +43,9 @@ export function fireAlarm(item: Item, named: Alarm, at: Context): Decision {
 }
 
 function reminder(item: Item, step: WaitingStep, at: Context, climbs: boolean): WorkItemEvent {
-  const again = climbs ? {} : { nextRemindAt: nextReminderAt(at.court.calendar(item.calendar), at.at) };
-  return { type: "StepReminded", ...stepName(step), to: [ownerNow(item, step)], climbs, ...again };
+  const reminded: Event<"StepReminded"> = { type: "StepReminded", ...stepName(step), to: [ownerNow(item, step)], climbs };
+  if (!climbs) reminded.nextRemindAt = nextReminderAt(at.court.calendar(item.calendar), at.at);
+  return reminded;
 }
 
 /** 3 wd of silence: the next superior decides, with a new clock. With nobody left above, the owner is reminded again. */
@@ -65,7 +67,8 @@ function fireRung(item: Item, armed: NextRung, dueOn: string, at: Context): Deci
   const rung = ladder.rungs.find((one) => one.id === armed.rung);
   if (rung === undefined) return rejected("AlarmObsolete", { rung: armed.rung });
   const next = rungAfter(item, at, dueOn, armed);
-  const fired: WorkItemEvent = { type: "RungFired", rung: rung.id, occurrence: armed.occurrence, dueOn, to: recipients(item, ladder, rung, dueOn, at), ...(next === undefined ? {} : { next }) };
+  const fired: Event<"RungFired"> = { type: "RungFired", rung: rung.id, occurrence: armed.occurrence, dueOn, to: recipients(item, ladder, rung, dueOn, at) };
+  if (next !== undefined) fired.next = next;
   if (armed.notice === undefined) return accepted(fired);
   if (at.nextNumber === undefined) return rejected("NumberMissing");
   const replyByOn = at.court.calendar(item.calendar).plusWorkingDays(todayOf(at), replyWorkingDays);
@@ -132,7 +135,7 @@ function recipients(item: Item, ladder: Ladder, rung: Rung, dueOn: string, at: C
   const lower = ladder.rungs.filter((one) => one.offsetWorkingDays < rung.offsetWorkingDays);
   const reached: PersonId[] = [];
   for (const fired of item.rungsFired) {
-    if (fired.rung !== rung.id && fired.dueOn === dueOn && lower.some((one) => one.id === fired.rung)) reached.push(...fired.to);
+    if (fired.rung !== rung.id && fired.dueOn === dueOn && lower.some((one) => one.id === fired.rung)) for (const person of fired.to) reached.push(person);
   }
   const to: PersonId[] = [];
   for (const audience of rung.audience) {

@@ -144,10 +144,10 @@ export function supervisionNotice(item: Item, number: number, text: string, repl
   const head = at.court.head(item.duty.department);
   const to = [...new Set([...carriers(item), stepOf(item, "assign")?.owner, head].filter((person) => person !== undefined))];
   const owner = item.duty.responsible ?? stepOf(item, "assign")?.owner ?? head;
-  return {
-    type: "NoticeIssued", number: formatted, text, by: at.actor.id, replyByOn, ...(rung === undefined ? {} : { rung }), to,
-    ...(owner === undefined ? {} : { step: armReply(at.court.calendar(item.calendar), at, owner, formatted, replyByOn) }),
-  };
+  const issued: Extract<WorkItemEvent, { type: "NoticeIssued" }> = { type: "NoticeIssued", number: formatted, text, by: at.actor.id, replyByOn, to };
+  if (rung !== undefined) issued.rung = rung;
+  if (owner !== undefined) issued.step = armReply(at.court.calendar(item.calendar), at, owner, formatted, replyByOn);
+  return issued;
 }
 
 /** The written reply to a 督办单, to whoever supervises the item. */

@@ -17,20 +17,24 @@ function sundayOfWeek(on: CivilDate): CivilDate {
   return plusDays(on, 6 - sinceMonday);
 }
 
-/** The ends of the reporting periods that may hold the next due date, ascending: the last working day up to each is a due date. */
-function* periodEnds(cadence: ReportCadence, fromOn: CivilDate): Generator<CivilDate> {
-  if (cadence === "daily") {
-    for (let on = fromOn; ; on = plusDays(on, 1)) yield on;
+/** The end of a reporting period that may hold the next due date, the `nth` from the first that ends on or after a day's own: the last working day up to it is a due date. */
+function periodEnd(cadence: ReportCadence, fromOn: CivilDate, nth: number): CivilDate {
+  switch (cadence) {
+    case "daily":
+      return plusDays(fromOn, nth);
+    case "weekly":
+      return plusDays(sundayOfWeek(fromOn), 7 * nth);
+    case "half-monthly": {
+      const first = addMonths(firstOfMonth(fromOn), Math.floor(nth / 2));
+      return nth % 2 === 0 ? plusDays(first, 14) : plusDays(addMonths(first, 1), -1);
+    }
+    case "monthly":
+      return plusDays(addMonths(firstOfMonth(fromOn), nth + 1), -1);
   }
-  if (cadence === "weekly") {
-    for (let on = sundayOfWeek(fromOn); ; on = plusDays(on, 7)) yield on;
-  }
-  const firstOfMonth = `${fromOn.slice(0, 8)}01`;
-  for (let month = 0; ; month += 1) {
-    const first = addMonths(firstOfMonth, month);
-    if (cadence === "half-monthly") yield plusDays(first, 14);
-    yield plusDays(addMonths(first, 1), -1);
-  }
+}
+
+function firstOfMonth(on: CivilDate): CivilDate {
+  return `${on.slice(0, 8)}01`;
 }
 
 /**
@@ -42,11 +46,11 @@ function* periodEnds(cadence: ReportCadence, fromOn: CivilDate): Generator<Civil
 export function nextReportDue(calendar: Calendar, cadence: ReportCadence, openedOn: CivilDate, after: CivilDate): CivilDate {
   const graceEndsOn = calendar.plusWorkingDays(openedOn, 2);
   const laterThan = after > graceEndsOn ? after : graceEndsOn;
-  for (const endOn of periodEnds(cadence, plusDays(laterThan, 1))) {
-    const dueOn = calendar.rollBackward(endOn);
+  const fromOn = plusDays(laterThan, 1);
+  for (let nth = 0; ; nth += 1) {
+    const dueOn = calendar.rollBackward(periodEnd(cadence, fromOn, nth));
     if (dueOn > laterThan) return dueOn;
   }
-  throw new RangeError("Reporting periods do not end");
 }
 
 /**

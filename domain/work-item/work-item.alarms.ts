@@ -38,56 +38,72 @@ function idOf(coming: Coming): string {
   }
 }
 
-function addSteps(item: Item, to: Coming[]): void {
+/** Which alarms are asked for: told before one is made, since most are asked for only to be found later than another. */
+type Wanted = (kind: Coming["kind"], at: Instant) => boolean;
+
+function addSteps(item: Item, to: Coming[], wanted: Wanted): void {
   for (const step of item.waiting) {
-    if (step.remindAt !== undefined) to.push({ kind: "remind", at: step.remindAt, step });
-    if (step.climbAt !== undefined) to.push({ kind: "climb", at: step.climbAt, step });
+    if (step.remindAt !== undefined && wanted("remind", step.remindAt)) to.push({ kind: "remind", at: step.remindAt, step });
+    if (step.climbAt !== undefined && wanted("climb", step.climbAt)) to.push({ kind: "climb", at: step.climbAt, step });
   }
 }
 
 /** Ladder and reports, for an item whose T runs. */
-function addRunning(item: Item, to: Coming[]): void {
+function addRunning(item: Item, to: Coming[], wanted: Wanted): void {
   const { nextRung: rung, nextReportOn: reportOn } = item;
   const dueOn = dueOnOf(item);
-  if (rung !== undefined && dueOn !== undefined) to.push({ kind: "rung", at: rung.at, rung, dueOn });
-  if (reportOn !== undefined) to.push({ kind: "report", at: instantAt(reportOn, reportDueMinute), reportOn });
+  if (rung !== undefined && dueOn !== undefined && wanted("rung", rung.at)) to.push({ kind: "rung", at: rung.at, rung, dueOn });
+  if (reportOn === undefined) return;
+  const at = instantAt(reportOn, reportDueMinute);
+  if (wanted("report", at)) to.push({ kind: "report", at, reportOn });
 }
 
-/** Everything that time will do to an item, in no order. Asked at each command of each locked item: it allocates little, and names come later. */
-function coming(state: WorkItemState): Coming[] {
+/** What time will do to an item, as far as it is wanted, in no order. Asked at each command of each locked item: it allocates little, and names come later. */
+function coming(state: WorkItemState, wanted: Wanted): Coming[] {
   const to: Coming[] = [];
   if (state.status === "Unregistered" || state.status === "Waived") return to;
-  addSteps(state, to);
+  addSteps(state, to, wanted);
   switch (state.status) {
     case "Registered":
     case "Assigned":
     case "InProgress":
-      addRunning(state, to);
+      addRunning(state, to, wanted);
       break;
     case "Suspended":
-      if (!state.suspension.byCampaign) to.push({ kind: "resume", at: state.suspension.endsAt, expectedEndOn: state.suspension.expectedEndOn });
+      if (!state.suspension.byCampaign && wanted("resume", state.suspension.endsAt)) to.push({ kind: "resume", at: state.suspension.endsAt, expectedEndOn: state.suspension.expectedEndOn });
       break;
     case "SignedOff":
-      for (const check of state.checks) if (check.askedAt === undefined && check.result === undefined) to.push({ kind: "check", at: instantAt(check.dueOn, courtHours.fromMinute), check });
+      for (const check of state.checks) {
+        const at = instantAt(check.dueOn, courtHours.fromMinute);
+        if (check.askedAt === undefined && check.result === undefined && wanted("check", at)) to.push({ kind: "check", at, check });
+      }
       return to;
     case "Waiting":
     case "SubmittedForSignOff":
       break;
   }
   // A delegation ends at 24:00 of its last day.
-  if (state.delegate !== undefined) to.push({ kind: "delegation-end", at: instantAt(state.delegate.untilOn, 1440), person: state.delegate.person });
+  if (state.delegate === undefined) return to;
+  const endsAt = instantAt(state.delegate.untilOn, 1440);
+  if (wanted("delegation-end", endsAt)) to.push({ kind: "delegation-end", at: endsAt, person: state.delegate.person });
   return to;
 }
 
 /** Everything that time will do to an item, in no order. */
 export function alarmsOf(state: WorkItemState): ItemAlarm[] {
-  return coming(state).map((one) => ({ ...one, id: idOf(one) }));
+  return coming(state, () => true).map((one) => ({ ...one, id: idOf(one) }));
 }
 
 /** The earliest alarm; of two at one instant the one named first. */
 export function nextAlarm(state: WorkItemState): Alarm | undefined {
+  let earliestAt: Instant | undefined;
+  const notLater: Wanted = (_kind, at) => {
+    if (earliestAt !== undefined && at > earliestAt) return false;
+    earliestAt = at;
+    return true;
+  };
   let next: Coming | undefined;
-  for (const one of coming(state)) {
+  for (const one of coming(state, notLater)) {
     if (next === undefined || one.at < next.at || (one.at === next.at && idOf(one) < idOf(next))) next = one;
   }
   return next === undefined ? undefined : { id: idOf(next), kind: next.kind, at: next.at };
@@ -95,7 +111,7 @@ export function nextAlarm(state: WorkItemState): Alarm | undefined {
 
 /** The item's own alarm that a `FireAlarm` names; undefined when it is no longer armed for that instant. */
 export function ownAlarm(state: WorkItemState, alarm: Alarm): Coming | undefined {
-  return coming(state).find((one) => one.at === alarm.at && idOf(one) === alarm.id);
+  return coming(state, (kind, at) => kind === alarm.kind && at === alarm.at).find((one) => idOf(one) === alarm.id);
 }
 
 /** Passes over an alarm that failed, so that it never stalls its neighbours. A suspension that could not end tries again a day later. */

@@ -51,7 +51,7 @@ export function dueFrom(rule: DueRule, anchorOn: CivilDate, at: Context): CivilD
 function withNotice(ladder: Ladder, armed: ArmedRung | undefined): NextRung | undefined {
   if (armed === undefined) return undefined;
   const notice = ladder.rungs.find((rung) => rung.id === armed.rung)?.notice;
-  return notice === undefined ? armed : { ...armed, notice };
+  return notice === undefined ? armed : { rung: armed.rung, occurrence: armed.occurrence, at: armed.at, notice };
 }
 
 function spreadKey(at: Context): string | undefined {

@@ -2,8 +2,9 @@ import type { Context, EventMeta } from "../decider.ts";
 import type { CivilDate } from "../time.ts";
 import { civilDateOf, daysBetween, plusDays } from "../time.ts";
 import { missedAfterReport } from "./report-cadence.ts";
-import type { Arming, ComputedDue, Holder, ItemFacts, WaitingStep, WorkItemEvent, WorkItemState } from "./work-item.ts";
+import type { Arming, ComputedDue, Holder, ItemFacts, SupervisionNotice, WaitingStep, WorkItemEvent, WorkItemState } from "./work-item.ts";
 import { withoutAlarm } from "./work-item.alarms.ts";
+import { changed, factsIn, registered } from "./work-item.facts.ts";
 import { dueOnOf, ladderRuns } from "./work-item.due.ts";
 import type { Item } from "./work-item.people.ts";
 import { frozen, sameStep } from "./work-item.steps.ts";
@@ -109,15 +110,6 @@ function heldUntil(holders: readonly Holder[], on: CivilDate): Holder[] {
   return holders.map((holder) => (holder.untilOn === undefined ? { ...holder, untilOn: on } : holder));
 }
 
-function registered(event: Event<"Registered">): WorkItemState {
-  const { type: _type, by, at, ancestors, ...registration } = event;
-  return {
-    ...registration, status: "Registered", ancestors: ancestors ?? [], registeredBy: by, registeredAt: at,
-    children: [], delegatedTo: [], processStep: 0, extensions: [], earlierExtensions: 0, extensionRequests: 0, suspensions: [], provisional: false, holders: [],
-    rungsFired: [], waiting: [], reports: [], missedReportsRunning: 0, notices: [], instructions: [], redSpans: [], overdueDays: 0, dueSteps: [],
-  };
-}
-
 /** One event's change of the state. Pure; reads no calendar: all dates are in the events. */
 export function evolve(state: WorkItemState, event: WorkItemEvent, meta: EventMeta): WorkItemState {
   if (event.type === "Registered") return registered(event);
@@ -139,7 +131,8 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
       return { ...state, anchorOn: event.onDate };
     case "Assigned": {
       const opened = { ...factsOf(state), duty: event.duty, openedOn: event.openedOn, holders: heldBy(state.holders, event.openedOn, holderOf(event.duty)), waiting: stepsWith(stepsWithout(state, "assign"), event.step) };
-      return { ...withReport(withArming(withDue(opened, event.due), event.arming), event), ...(event.anchorOn === undefined ? {} : { anchorOn: event.anchorOn }), status: "Assigned" };
+      const assigned = factsIn(withReport(withArming(withDue(opened, event.due), event.arming), event), "Assigned");
+      return event.anchorOn === undefined ? assigned : Object.assign(assigned, { anchorOn: event.anchorOn });
     }
     case "AssignmentWanted": {
       const { responsible: _responsible, ...duty } = state.duty;
@@ -147,22 +140,22 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
       return { ...heldForAssigning(free, on, event.step), status: "Registered" };
     }
     case "Accepted":
-      return { ...factsOf(state), waiting: stepsWithout(state, "accept"), status: "InProgress" };
+      return Object.assign(factsIn(state, "InProgress"), { waiting: stepsWithout(state, "accept") });
     case "Declined": {
       const { responsible: _responsible, ...duty } = state.duty;
       const free = { ...without(factsOf(state), "delegate", "nextReportOn"), duty, waiting: stepsWith(stepsWithout(state, "accept"), event.step) };
       return { ...heldForAssigning(free, on, event.step), status: "Registered", declined: { by: event.by, reason: event.reason } };
     }
     case "Reported":
-      return {
-        ...withReport(state, event),
+      return changed(event.nextReportOn === undefined ? without(state, "nextReportOn") : state, {
+        ...(event.nextReportOn === undefined ? {} : { nextReportOn: event.nextReportOn }),
         reports: latest(state.reports, { at: meta.effectiveAt, by: meta.actor, summary: event.summary, ...(event.progress === undefined ? {} : { progress: event.progress }) }),
         ...(event.progress === undefined ? {} : { progress: event.progress }),
         ...(event.processStep === undefined ? {} : { processStep: event.processStep }),
         missedReportsRunning: missedAfterReport(state.missedReportsRunning),
-      };
+      });
     case "ReportMissed":
-      return { ...state, missedReportsRunning: event.running, nextReportOn: event.nextReportOn };
+      return changed(state, { missedReportsRunning: event.running, nextReportOn: event.nextReportOn });
     case "Decomposed":
       return { ...state, children: [...state.children, ...event.items.map((child) => ({ id: child.id, title: child.title, closed: false, weight: child.weight }))] };
     case "Instructed":
@@ -244,12 +237,12 @@ function evolveItem(state: Item, event: Exclude<WorkItemEvent, Event<"Registered
     }
     case "RungFired": {
       const rungsFired = [...state.rungsFired, { rung: event.rung, occurrence: event.occurrence, dueOn: event.dueOn, at: meta.effectiveAt, passed: false, to: event.to }];
-      return event.next === undefined ? { ...without(state, "nextRung"), rungsFired } : { ...state, rungsFired, nextRung: event.next };
+      return event.next === undefined ? changed(without(state, "nextRung"), { rungsFired }) : changed(state, { rungsFired, nextRung: event.next });
     }
     case "StepReminded":
-      return { ...state, waiting: state.waiting.map((step) => (sameStep(step, event) ? reminded(step, event) : step)) };
+      return changed(state, { waiting: state.waiting.map((step) => (sameStep(step, event) ? reminded(step, event) : step)) });
     case "StepClimbed":
-      return { ...(event.step === "assign" ? heldForAssigning(state, on, event.replaced) : state), waiting: state.waiting.map((step) => (sameStep(step, event) ? event.replaced : step)) };
+      return changed(event.step === "assign" ? heldForAssigning(state, on, event.replaced) : state, { waiting: state.waiting.map((step) => (sameStep(step, event) ? event.replaced : step)) });
     case "CalendarAdopted": {
       const adopted = { ...withReport(event.due === undefined ? state : withRedUntil(state, plusDays(on, -1)), event), calendar: event.calendar, waiting: event.steps };
       const due = event.due === undefined ? adopted : withDue(adopted, event.due);
@@ -331,11 +324,9 @@ function noticeIssued(state: Item, event: Event<"NoticeIssued">, meta: EventMeta
   const { number, text, replyByOn, rung } = event;
   const replaces = (step: WaitingStep): boolean => rung !== undefined && step.step === "reply-notice" && state.notices.findLast((notice) => notice.number === step.key)?.rung !== undefined;
   const waiting = state.waiting.filter((step) => !replaces(step));
-  return {
-    ...state,
-    notices: [...state.notices, { number, text, issuedAt: meta.effectiveAt, replyByOn, ...(rung === undefined ? {} : { rung }) }],
-    waiting: stepsWith(waiting, event.step),
-  };
+  const notice: SupervisionNotice = { number, text, issuedAt: meta.effectiveAt, replyByOn };
+  if (rung !== undefined) notice.rung = rung;
+  return changed(state, { notices: [...state.notices, notice], waiting: stepsWith(waiting, event.step) });
 }
 
 function reopened(state: Item, event: Event<"Reopened">): WorkItemState {
@@ -355,8 +346,12 @@ function reopened(state: Item, event: Event<"Reopened">): WorkItemState {
 }
 
 function reminded(step: WaitingStep, event: Event<"StepReminded">): WaitingStep {
-  const { remindAt: _remindAt, climbAt, ...rest } = step;
-  return { ...rest, ...(event.nextRemindAt === undefined ? {} : { remindAt: event.nextRemindAt }), ...(climbAt === undefined || !event.climbs ? {} : { climbAt }) };
+  const { owner, sinceAt, dueAt } = step;
+  const after: WaitingStep = step.key === undefined ? { step: step.step, owner, sinceAt, dueAt } : { step: step.step, key: step.key, owner, sinceAt, dueAt };
+  if (step.climbedFrom !== undefined) after.climbedFrom = step.climbedFrom;
+  if (event.nextRemindAt !== undefined) after.remindAt = event.nextRemindAt;
+  if (event.climbs && step.climbAt !== undefined) after.climbAt = step.climbAt;
+  return after;
 }
 
 function childNoted(state: Item, event: Event<"ChildNoted">): WorkItemState {

@@ -18,12 +18,13 @@ const repeatsAfterWorkingDays = 2;
 /** What the item's own people have to do stands still with the item; decisions on it do not. */
 const frozenBySuspension: readonly StepName[] = ["accept", "assign", "reply-notice"];
 
-function clockOf(calendar: Calendar, at: Context, dueAt: Instant, climbsAt: Instant, owner: PersonId): Pick<WaitingStep, "dueAt" | "remindAt" | "climbAt"> {
+type Clock = Pick<WaitingStep, "dueAt" | "remindAt" | "climbAt">;
+
+function clockOf(calendar: Calendar, at: Context, dueAt: Instant, climbsAt: Instant, owner: PersonId): Clock {
   const now = nextWorkingInstant(calendar, at.at);
   const notBeforeNow = (instant: Instant): Instant => (instant < now ? now : instant);
   const remindAt = notBeforeNow(nextWorkingInstant(calendar, dueAt));
-  const climbAt = notBeforeNow(nextWorkingInstant(calendar, climbsAt));
-  return { dueAt, remindAt, ...(at.court.superiorOf(owner) === undefined ? {} : { climbAt }) };
+  return at.court.superiorOf(owner) === undefined ? { dueAt, remindAt } : { dueAt, remindAt, climbAt: notBeforeNow(nextWorkingInstant(calendar, climbsAt)) };
 }
 
 /**
@@ -33,7 +34,7 @@ function clockOf(calendar: Calendar, at: Context, dueAt: Instant, climbsAt: Inst
 export function armStep(calendar: Calendar, at: Context, step: StepName, owner: PersonId, key?: string): WaitingStep {
   const dueAt = plusWorkingDaysAt(calendar, at.at, workingDaysOf[step]);
   const clock = clockOf(calendar, at, dueAt, plusWorkingDaysAt(calendar, at.at, climbsAfterWorkingDays), owner);
-  return { step, ...(key === undefined ? {} : { key }), owner, sinceAt: at.at, ...clock };
+  return key === undefined ? { step, owner, sinceAt: at.at, ...clock } : { step, key, owner, sinceAt: at.at, ...clock };
 }
 
 /** The reply to a 督办单 is due on the date the notice names, and climbs a working day later. */

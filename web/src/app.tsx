@@ -1,21 +1,25 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntApp, ConfigProvider } from "antd";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { queryClient, sessionQuery } from "./api/queries.ts";
 import { PageState } from "./components/page-state.tsx";
-import { antLocale, speak } from "./language.ts";
+import { antLocale, learn, speak } from "./language.ts";
 import { SignInPage } from "./pages/sign-in/sign-in-page.tsx";
-import { useMode, usePreferences } from "./preferences.ts";
+import { useMode, usePreference } from "./preferences.ts";
 import { router } from "./router.tsx";
 import { cssProperties } from "./tokens.ts";
 import { antTheme } from "./theme.ts";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
+/** The same objects each time: another one would have everything of Ant Design drawn anew. */
+const csp = { nonce };
+const button = { autoInsertSpace: false };
 
 /** Language, colours and sizes in force, for Ant Design and for our own style sheets alike. */
 function Appearance({ children }: { children: ReactNode }) {
-  const { language, largeText } = usePreferences();
+  const language = usePreference("language");
+  const largeText = usePreference("largeText");
   const mode = useMode();
   const [spoken, setSpoken] = useState(language);
 
@@ -25,12 +29,20 @@ function Appearance({ children }: { children: ReactNode }) {
     document.documentElement.dataset["mode"] = mode;
   }, [mode, largeText]);
   useEffect(() => {
-    void speak(language).then(() => setSpoken(language));
+    // Our words and Ant Design's change in one go, so that the page is drawn anew once.
+    let wanted = true;
+    void learn(language).then(() => {
+      if (!wanted) return;
+      speak(language);
+      setSpoken(language);
+    });
+    return () => { wanted = false; };
   }, [language]);
 
   const locale = antLocale(spoken);
+  const theme = useMemo(() => antTheme(mode, largeText), [mode, largeText]);
   return (
-    <ConfigProvider csp={{ nonce }} theme={antTheme(mode, largeText)} {...(locale === undefined ? {} : { locale })} componentSize="middle" button={{ autoInsertSpace: false }}>
+    <ConfigProvider csp={csp} theme={theme} {...(locale === undefined ? {} : { locale })} componentSize="middle" button={button}>
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>
   );

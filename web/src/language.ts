@@ -9,16 +9,19 @@ type Locale = NonNullable<ConfigProviderProps["locale"]>;
 
 const locales = new Map<Preferences["language"], Locale>();
 
-/** Loads a language's catalogues and Ant Design's own words, once, and speaks it from then on. */
-export async function speak(language: Preferences["language"]): Promise<void> {
-  if (!locales.has(language)) {
-    const { catalogues, locale } = language === "en" ? await import("./texts/en.ts") : await import("./texts/zh-cn.ts");
-    locales.set(language, locale);
-    for (const [area, texts] of Object.entries(catalogues)) i18next.addResourceBundle(language, area, texts);
-  }
-  await i18next.changeLanguage(language);
+/** Loads a language's catalogues and Ant Design's own words, once. */
+export async function learn(language: Preferences["language"]): Promise<void> {
+  if (locales.has(language)) return;
+  const { catalogues, locale } = language === "en" ? await import("./texts/en.ts") : await import("./texts/zh-cn.ts");
+  locales.set(language, locale);
+  for (const [area, texts] of Object.entries(catalogues)) i18next.addResourceBundle(language, area, texts);
+}
+
+/** Speaks a language that was learned, from now on: the change has happened when this returns. */
+export function speak(language: Preferences["language"]): void {
   dayjs.locale(language === "en" ? "en" : "zh-cn");
   document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
 }
 
 export function antLocale(language: Preferences["language"]): Locale | undefined {
@@ -28,5 +31,6 @@ export function antLocale(language: Preferences["language"]): Locale | undefined
 export async function startLanguage(): Promise<void> {
   // A fallback would hide a missing text; the check finds it before a reader does.
   await i18next.use(initReactI18next).init({ lng: preferences().language, fallbackLng: false, resources: {}, ns: [], interpolation: { escapeValue: false }, keySeparator: false, returnNull: false });
-  await speak(preferences().language);
+  await learn(preferences().language);
+  speak(preferences().language);
 }

@@ -53,15 +53,16 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, preferences);
+/** One preference: what shows it is drawn anew when it changes, and not when another does. */
+export function usePreference<Name extends keyof Preferences>(name: Name): Preferences[Name] {
+  return useSyncExternalStore(subscribe, () => current[name]);
 }
 
 const darkSystem = window.matchMedia("(prefers-color-scheme: dark)");
 
 /** The mode in force: the person's choice, else the system's. */
 export function useMode(): Mode {
-  const { mode } = usePreferences();
+  const mode = usePreference("mode");
   const system = useSyncExternalStore((listener) => {
     darkSystem.addEventListener("change", listener);
     return () => darkSystem.removeEventListener("change", listener);

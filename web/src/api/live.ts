@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { EventSource } from "eventsource";
 import { useEffect, useSyncExternalStore } from "react";
-import { preferences, usePreferences } from "../preferences.ts";
+import { preferences, usePreference } from "../preferences.ts";
 import { keysTouchedBy, type StreamKind } from "./query-keys.ts";
 
 export type Connection = "connecting" | "live" | "lost";
@@ -98,6 +98,6 @@ function follow(queries: QueryClient): () => void {
 /** Keeps everything on screen as the ledger has it. Once, in the shell. */
 export function useLive(): void {
   const queries = useQueryClient();
-  const { actingFor } = usePreferences();
+  const actingFor = usePreference("actingFor");
   useEffect(() => follow(queries), [queries, actingFor]);
 }

@@ -1,12 +1,13 @@
 import { FontSizeOutlined, MoonOutlined, SunOutlined, TranslationOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
-import { setPreferences, useMode, usePreferences } from "../preferences.ts";
+import { setPreferences, useMode, usePreference } from "../preferences.ts";
 
 /** Language, dark mode and large text, each one click. */
 export function AppearanceSwitches() {
   const { t } = useTranslation();
-  const { language, largeText } = usePreferences();
+  const language = usePreference("language");
+  const largeText = usePreference("largeText");
   const mode = useMode();
   const dark = mode === "dark" ? t("shell:light") : t("shell:dark");
   const large = largeText ? t("shell:normalText") : t("shell:largeText");

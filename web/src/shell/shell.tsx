@@ -7,7 +7,7 @@ import { useMe } from "../api/queries.ts";
 import { useLive } from "../api/live.ts";
 import { useNames } from "../components/names.tsx";
 import { pages } from "../navigation.ts";
-import { setPreferences, usePreferences } from "../preferences.ts";
+import { setPreferences, usePreference } from "../preferences.ts";
 import { ActingForBar } from "./acting-for-bar.tsx";
 import { AppearanceSwitches } from "./appearance-switches.tsx";
 import { ConnectionBadge, OutageBar } from "./connection-badge.tsx";
@@ -30,8 +30,8 @@ function titleKeyOf(path: string): string {
   return found?.text ?? "shell:notFound.title";
 }
 
-/** Title of the document and focus after each change of page, as a browser does when it loads one. */
-function usePageChange(): void {
+/** Title of the document and focus after each change of page, as a browser does when it loads one. Draws nothing: the frame stays as it is. */
+function PageChange(): null {
   const { t, i18n } = useTranslation();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const before = useRef(path);
@@ -41,6 +41,7 @@ function usePageChange(): void {
     before.current = path;
     document.getElementById("main")?.focus({ preventScroll: true });
   }, [path]);
+  return null;
 }
 
 /** The frame of every page: where one is, who one is, what time it is at court, and whether what is shown is live. */
@@ -51,12 +52,13 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const names = useNames();
   const [collapsed, setCollapsed] = useState(false);
-  const { actingFor, tour } = usePreferences();
+  const actingFor = usePreference("actingFor");
+  const tour = usePreference("tour");
   useLive();
-  usePageChange();
 
   return (
     <Layout className="shell">
+      <PageChange />
       <a className="skip-link" href="#main">{t("shell:skip")}</a>
       {wide && (
         <Layout.Sider width={220} collapsedWidth={60} collapsible collapsed={collapsed} onCollapse={setCollapsed} className="rail no-print">

@@ -6,7 +6,7 @@ import { answered, api } from "../api/client.ts";
 import { thrownProblem } from "../api/problem.ts";
 import { sessionQuery, useMe } from "../api/queries.ts";
 import { useNames } from "../components/names.tsx";
-import { setPreferences, usePreferences } from "../preferences.ts";
+import { setPreferences, usePreference } from "../preferences.ts";
 
 /** Who is signed in, for whom they may act, and the way out. */
 export function UserMenu() {
@@ -15,7 +15,7 @@ export function UserMenu() {
   const names = useNames();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const { actingFor } = usePreferences();
+  const actingFor = usePreference("actingFor");
 
   async function signOut(): Promise<void> {
     try {

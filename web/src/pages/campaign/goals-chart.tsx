@@ -4,7 +4,7 @@ import { init, use as register } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useMode, usePreferences } from "../../preferences.ts";
+import { useMode, usePreference } from "../../preferences.ts";
 import { largeTextFactor, palettes, type } from "../../tokens.ts";
 import type { GoalProgress } from "./goal-progress.ts";
 
@@ -16,7 +16,7 @@ const rowHeight = 44;
 export function GoalsChart({ goals, label }: { goals: readonly GoalProgress[]; label: string }) {
   const { t, i18n } = useTranslation();
   const mode = useMode();
-  const { largeText } = usePreferences();
+  const largeText = usePreference("largeText");
   const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

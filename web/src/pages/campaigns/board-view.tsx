@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNames } from "../../components/names.tsx";
 import { VirtualList } from "../../components/virtual-list.tsx";
-import { usePreferences } from "../../preferences.ts";
+import { usePreference } from "../../preferences.ts";
 import { largeTextFactor } from "../../tokens.ts";
 import { boardColumns, inColumns } from "./board-columns.ts";
 import { ItemCard } from "./item-card.tsx";
@@ -17,7 +17,7 @@ const idOf = (item: ItemLine): string => item.id;
 /** 条目化: every item as a card, by where it stands in the closed loop. */
 export function BoardView({ filters, campaigns }: { filters: ItemFilters; campaigns: ReadonlyMap<string, string> }) {
   const { t } = useTranslation();
-  const { largeText } = usePreferences();
+  const largeText = usePreference("largeText");
   const names = useNames();
   const all = useAllItems(filters);
   const columns = useMemo(() => inColumns(all.rows), [all.rows]);
