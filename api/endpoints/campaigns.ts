@@ -18,6 +18,7 @@ import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { listedCampaign } from "../views/campaign-standing.view.ts";
 import { board, campaignOf, campaignView } from "../views/campaign.view.ts";
+import { goalStanding } from "../views/figures.view.ts";
 import { workItemLines } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 import { filterOf, holderOf, workItemQuery } from "./work-items.ts";
@@ -140,7 +141,7 @@ const get = endpoint({
     const todayOn = civilDateOf(await context.ledger.courtNow());
     const actions = await context.ledger.availableActions(loaded, context.caller.actor);
     const counts = await countWorkItems(context.ledger.database.kysely, { campaign: params.id }, todayOn);
-    return { status: 200, body: { ...campaignView(campaign, loaded.version, actions, todayOn), board: board(counts) }, headers: { ETag: etag(loaded.version) } };
+    return { status: 200, body: { ...campaignView(campaign, loaded.version, actions, todayOn), board: board(counts), goals: campaign.plan.goals.map((goal) => goalStanding(goal, campaign.results)) }, headers: { ETag: etag(loaded.version) } };
   },
 });
 
