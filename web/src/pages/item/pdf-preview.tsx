@@ -103,11 +103,12 @@ function Sheet({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number; z
   useEffect(() => {
     const target = canvas.current;
     if (target === null || width === 0) return undefined;
-    let wanted = true;
+    const ending = new AbortController();
+    const ended = (): boolean => ending.signal.aborted;
     let cancel = (): void => undefined;
     const draw = async (): Promise<void> => {
       const page = await pdf.getPage(number);
-      if (!wanted) return;
+      if (ended()) return;
       const shown = page.getViewport({ scale: (width * zoom) / page.getViewport({ scale: 1 }).width });
       const density = Math.min(window.devicePixelRatio, Math.sqrt(mostPixels / (shown.width * shown.height)));
       const viewport = shown.clone({ scale: shown.scale * density });
@@ -119,11 +120,11 @@ function Sheet({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number; z
       cancel = () => drawing.cancel();
       await drawing.promise;
       const words = await wordsOf(page);
-      if (wanted) setDrawn({ number, words });
+      if (!ended()) setDrawn({ number, words });
     };
-    draw().catch(() => { if (wanted) setFailed(number); });
+    draw().catch(() => { if (!ended()) setFailed(number); });
     return () => {
-      wanted = false;
+      ending.abort();
       cancel();
     };
   }, [pdf, number, zoom, width]);
