@@ -76,7 +76,7 @@ test("nothing outside a person's scope reaches their browser, whatever page they
     "/campaigns", ...["board", "tree", "gantt", "calendar"].flatMap((view) => [`/campaigns?view=${view}`, `/campaigns?view=${view}&campaign=${campaign}`, `/campaigns?view=${view}&department=civil-2`, `/campaigns?view=${view}&waitingFor=${foreign}`]),
     `/campaigns/${campaign}`, `/campaigns/${campaign}?tab=items`, `/campaigns/${campaign}?tab=reality`, `/campaigns/${campaign}/plan`, `/plans/new?from=${campaign}`,
     "/map", "/map?campaigns=all", "/brands", `/brands/${encodeURIComponent(plan.brand)}`,
-    "/administration", "/administration/delegations", "/administration/authority", "/administration/ladders", "/administration/calendars", "/administration/tokens", "/administration/audit", "/administration/verification",
+    "/administration", "/administration/delegations", "/administration/authority", "/administration/ladders", "/administration/calendars", "/administration/settings", "/administration/tokens", "/administration/audit", "/administration/verification",
   ];
   for (const address of addresses) await shell.open(address);
   await shell.page.goto(`/items/${foreign}`);
