@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { Shell } from "./pages/shell.page.ts";
-import { pdfFile } from "./pdf-file.ts";
+import { pdfFile, scanFile } from "./pdf-file.ts";
 import { registeredItem, workbench, type Workbench } from "./workbench.ts";
 
 let bench: Workbench;
@@ -63,6 +63,13 @@ test("a PDF is drawn in the page: Chinese without its font in the file, page by 
   await page.keyboard.press("Enter");
   await dialog.locator('[data-page="1"]').waitFor({ state: "attached" });
   expect(loaded.some((url) => url.includes("/cmaps/"))).toBe(true);
+}, 90_000);
+
+test("a scan is drawn by decoders that the page's policy lets in", async () => {
+  const shell = await withFile("扫描件.pdf", scanFile());
+  const dialog = await look(shell, "扫描件.pdf");
+  await dialog.locator('[data-page="1"]').waitFor({ state: "attached" });
+  expect(await ink(dialog.locator("canvas"))).toBeGreaterThan(100_000);
 }, 90_000);
 
 test("a PDF that cannot be read says so, and is still there to be downloaded", async () => {

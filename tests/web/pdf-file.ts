@@ -18,6 +18,26 @@ export function pdfFile(lines: readonly string[]): Buffer {
       ];
     }),
   ];
+  return written(objects);
+}
+
+/** A scan: one page, a black square as an office copier packs it (fax group 4), which is decoded by a script of its own. */
+export function scanFile(): Buffer {
+  const side = 64;
+  // In group 4 a line like the one above it, which is white at first, is the bit 1; turned over by /Decode, all is black.
+  const lines = "FF".repeat(side / 8);
+  const drawn = "q 400 0 0 400 100 300 cm /Scan Do Q";
+  return written([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /Scan 5 0 R >> >> /Contents 4 0 R >>",
+    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    `<< /Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0] /Filter [/ASCIIHexDecode /CCITTFaxDecode] /DecodeParms [null << /K -1 /Columns ${side} /Rows ${side} /EndOfBlock false >>] /Length ${lines.length + 1} >>\nstream\n${lines}>\nendstream`,
+  ]);
+}
+
+/** The file of these objects, the first of which is its catalogue. */
+function written(objects: readonly string[]): Buffer {
   let file = "%PDF-1.4\n";
   const places = objects.map((object, index) => {
     const place = file.length;

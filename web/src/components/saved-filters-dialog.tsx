@@ -38,9 +38,12 @@ export function SavedFiltersDialog({ address, onClose }: { address: string; onCl
           </Form.Item>
         </Form>
         {saved.length > 0 && (
-          <ul className="line-list" aria-label={t("shell:saved.list")}>
-            {saved.map((one) => <SavedLine key={one.name} filter={one} others={saved.filter((other) => other !== one)} onRename={(to) => void change(saved.map((other) => (other === one ? { ...one, name: to } : other)))} onDrop={() => void change(saved.filter((other) => other !== one))} />)}
-          </ul>
+          <section aria-labelledby="saved-list">
+            <h3 id="saved-list" className="group-title">{t("shell:saved.list")}</h3>
+            <ul className="line-list">
+              {saved.map((one) => <SavedLine key={one.name} filter={one} others={saved.filter((other) => other !== one)} onRename={(to) => void change(saved.map((other) => (other === one ? { ...one, name: to } : other)))} onDrop={() => void change(saved.filter((other) => other !== one))} />)}
+            </ul>
+          </section>
         )}
       </div>
     </Modal>

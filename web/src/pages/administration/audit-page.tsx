@@ -43,10 +43,10 @@ export function AuditPage() {
     <>
       <Segmented<string> aria-label={t("administration:audit.log")} value={log} options={logs.map((one) => ({ value: one, label: t(`administration:audit.${one}`) }))} onChange={(one) => setFilters({ log: one === "ledger" ? undefined : one })} />
       <Select aria-label={t("administration:audit.actor")} placeholder={t("administration:audit.actor")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.actor} options={[{ value: "system", label: t("administration:audit.system") }, ...persons]} onChange={(actor) => setFilters({ actor })} />
-      <DatePicker.RangePicker aria-label={t("administration:audit.span")} allowEmpty={[true, true]} value={[filters.from === undefined ? null : dayjs(filters.from), filters.to === undefined ? null : dayjs(filters.to)]} onChange={(span) => setFilters({ from: span?.[0] ? civil(span[0]) : undefined, to: span?.[1] ? civil(span[1]) : undefined })} />
+      {log === "ledger" && <Select aria-label={t("administration:audit.forWhom")} placeholder={t("administration:audit.forWhom")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.onBehalfOf} options={persons} onChange={(onBehalfOf) => setFilters({ onBehalfOf })} />}
+      <DatePicker.RangePicker className="filter-range" aria-label={t("administration:audit.span")} allowEmpty={[true, true]} value={[filters.from === undefined ? null : dayjs(filters.from), filters.to === undefined ? null : dayjs(filters.to)]} onChange={(span) => setFilters({ from: span?.[0] ? civil(span[0]) : undefined, to: span?.[1] ? civil(span[1]) : undefined })} />
       {log === "ledger" && (
         <>
-          <Select aria-label={t("administration:audit.forWhom")} placeholder={t("administration:audit.forWhom")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.onBehalfOf} options={persons} onChange={(onBehalfOf) => setFilters({ onBehalfOf })} />
           <Input.Search aria-label={t("administration:audit.type")} placeholder={t("administration:audit.type")} allowClear defaultValue={filters.type} onSearch={(type) => setFilters({ type: type.replaceAll(/[^A-Za-z,]/g, "") })} className="filter-wide" />
           <Input.Search aria-label={t("administration:audit.stream")} placeholder={t("administration:audit.stream")} allowClear defaultValue={filters.stream} onSearch={(stream) => setFilters({ stream: stream.trim() })} className="filter-wide" />
         </>

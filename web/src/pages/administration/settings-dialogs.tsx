@@ -36,8 +36,8 @@ export function SettingDialog({ act, version, onClose }: { act: SettingAct; vers
     case "SetDutyWords": return (
       <CourtDialog<"SetDutyWords", { version: string; forbidden?: string; counting?: string }> command="SetDutyWords" title={t("administration:act.court.SetDutyWords")} version={version} onClose={onClose} initial={{ version: "", forbidden: act.words.forbidden.join("\n"), counting: act.words.counting.join("\n") }} body={(words) => ({ version: words.version.trim(), forbidden: linesOf(words.forbidden), counting: linesOf(words.counting) })}>
         <Field name="version" text="version" extra={t("administration:hint.version")}><Input autoFocus maxLength={60} /></Field>
-        <LinesField name="forbidden" text="forbidden" extra={t("administration:hint.forbidden")} optional />
-        <LinesField name="counting" text="counting" extra={t("administration:hint.counting")} optional />
+        <LinesField name="forbidden" text="forbidden" extra={`${t("administration:hint.forbidden")} ${t("administration:hint.oneEach")}`} optional />
+        <LinesField name="counting" text="counting" extra={`${t("administration:hint.counting")} ${t("administration:hint.oneEach")}`} optional />
       </CourtDialog>
     );
   }

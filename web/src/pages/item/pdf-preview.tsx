@@ -44,6 +44,8 @@ function Pages({ pdf, name }: { pdf: PDFDocumentProxy; name: string }) {
   const [zoom, setZoom] = useState(fitted);
   const frame = useRef<HTMLDivElement>(null);
   const last = pdf.numPages;
+  // The keys that turn pages work at once.
+  useEffect(() => { frame.current?.focus({ preventScroll: true }); }, []);
 
   function turnTo(page: number): void {
     setNumber(Math.min(Math.max(page, 1), last));
