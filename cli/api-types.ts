@@ -178,6 +178,7 @@ export interface components {
             todayOn: string;
             availableActions: string[];
             board: components["schemas"]["BoardCounts"];
+            goals: components["schemas"]["GoalStanding"][];
         } & {
             [key: string]: unknown;
         };
@@ -258,7 +259,7 @@ export interface components {
             target: number;
             /** Format: date */
             by: string;
-            /** @description The result recorded last for this metric */
+            /** @description The result recorded last for this metric, in the goal's unit */
             latest?: {
                 value: number;
                 /** Format: date */
@@ -266,6 +267,8 @@ export interface components {
             };
             /** @description Whether the latest result is at the target, on the side away from the baseline */
             reached?: boolean;
+            /** @description How much of the way from the baseline, or from 0, to the target the latest result has come, in percent */
+            way?: number;
         };
         ImportAnswer: {
             dryRun: boolean;

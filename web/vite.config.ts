@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { cspStyles } from "./csp-styles.ts";
+import { pdfFiles } from "./pdf-files.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: "public",
-  plugins: [cspStyles()],
+  plugins: [cspStyles(), pdfFiles()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

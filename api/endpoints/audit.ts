@@ -44,6 +44,7 @@ const when = z.union([civilDate, instantText]).optional();
 /** Filters of the audit, shared with its export. */
 const auditQuery = z.strictObject({
   actor: personId.optional(),
+  onBehalfOf: personId.optional().meta({ description: "For whom it was done under a delegation" }),
   type: z.string().regex(/^[A-Za-z,]{1,500}$/).optional().meta({ description: "Event types, comma-separated" }),
   stream: id.optional(),
   from: when,
@@ -51,9 +52,9 @@ const auditQuery = z.strictObject({
 });
 
 async function filterOf(query: z.output<typeof auditQuery>, context: PersonContext): Promise<AuditFilter> {
-  const { actor, type, stream } = query;
+  const { actor, onBehalfOf, type, stream } = query;
   return {
-    ...(actor === undefined ? {} : { actor }), ...(type === undefined ? {} : { types: type.split(",") }), ...(stream === undefined ? {} : { stream }),
+    ...(actor === undefined ? {} : { actor }), ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(type === undefined ? {} : { types: type.split(",") }), ...(stream === undefined ? {} : { stream }),
     ...spanOf(query.from, query.to, await context.ledger.courtNow()),
   };
 }

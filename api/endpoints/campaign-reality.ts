@@ -15,6 +15,7 @@ import { cursorValues, nextCursor } from "../paging.ts";
 import { campaignOf, type DraftedCampaign } from "../views/campaign.view.ts";
 import { itemReality, milestoneReality, type Extension } from "../views/reality.view.ts";
 import { itemOf } from "../views/work-item.view.ts";
+import { shownCampaign } from "./campaigns.ts";
 import { ok } from "./responses.ts";
 
 const text = z.string();
@@ -85,7 +86,7 @@ export const campaignReality = endpoint({
     const now = await context.ledger.courtNow();
     const todayOn = civilDateOf(now);
     const from = Number(cursorValues(query.cursor, ["seq"])?.[0] ?? 0);
-    const entries = page(entriesOf(campaign).slice(from, from + query.limit + 1), query.limit, () => [from + query.limit]);
+    const entries = page(entriesOf(await shownCampaign(context, campaign)).slice(from, from + query.limit + 1), query.limit, () => [from + query.limit]);
     const streams = await feedStreams(context.ledger.database.kysely, entries.rows.map((one) => one.id));
     const visible = [...streams].filter(([, stream]) => stream.kind === "work-item" && maySee(court, context.caller.actor, stream, now)).map(([stream]) => stream);
     const extensions = await extensionsOf(context, visible);

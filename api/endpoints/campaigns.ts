@@ -9,6 +9,7 @@ import { workItemList } from "../../contracts/views/work-item.ts";
 import { civilDateOf } from "../../domain/time.ts";
 import { campaignDigests } from "../../ledger/queries/campaign-digests.ts";
 import { listCampaigns, type CampaignFilter } from "../../ledger/queries/campaigns.ts";
+import { feedStreams, maySee } from "../../ledger/queries/feed.ts";
 import { countByCampaign } from "../../ledger/queries/map.ts";
 import { countWorkItems, listWorkItems } from "../../ledger/queries/work-items.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
@@ -17,7 +18,8 @@ import { bulkAnswer, bulkResults } from "../bulk-commands.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { listedCampaign } from "../views/campaign-standing.view.ts";
-import { board, campaignOf, campaignView } from "../views/campaign.view.ts";
+import { board, campaignOf, campaignView, type DraftedCampaign } from "../views/campaign.view.ts";
+import { goalStanding } from "../views/figures.view.ts";
 import { workItemLines } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
 import { filterOf, holderOf, workItemQuery } from "./work-items.ts";
@@ -45,6 +47,17 @@ const summaries: Record<PlainCampaignCommand, Text> = {
   AdoptCalendar: { zh: "适用新版工作日历", en: "Adopt another calendar version" },
 };
 
+/** The campaign with those of its items that the reader may know of: the plan is the whole court's to read, what was registered by hand is whose scope it is in. */
+export async function shownCampaign(context: PersonContext, campaign: DraftedCampaign): Promise<DraftedCampaign> {
+  const byHand = campaign.items.filter((one) => one.byHand).map((one) => one.id);
+  if (byHand.length === 0) return campaign;
+  const { court } = await context.ledger.court();
+  const now = await context.ledger.courtNow();
+  const streams = await feedStreams(context.ledger.database.kysely, byHand);
+  const known = new Set([...streams].filter(([, stream]) => maySee(court, context.caller.actor, stream, now)).map(([id]) => id));
+  return { ...campaign, items: campaign.items.filter((one) => !one.byHand || known.has(one.id)) };
+}
+
 /** 200 (201 for a draft) with the campaign as it now is. */
 export async function campaignAnswer(context: PersonContext, accepted: Accepted, status = 200): Promise<Answer> {
   const campaign = campaignOf(accepted.state);
@@ -52,7 +65,7 @@ export async function campaignAnswer(context: PersonContext, accepted: Accepted,
   const actions = await context.ledger.availableActions(accepted, context.caller.actor);
   return {
     status,
-    body: campaignView(campaign, accepted.version, actions, civilDateOf(await context.ledger.courtNow())),
+    body: campaignView(await shownCampaign(context, campaign), accepted.version, actions, civilDateOf(await context.ledger.courtNow())),
     headers: { ETag: etag(accepted.version), ...(status === 201 ? { Location: `/api/v1/campaigns/${accepted.stream}` } : {}) },
   };
 }
@@ -140,7 +153,7 @@ const get = endpoint({
     const todayOn = civilDateOf(await context.ledger.courtNow());
     const actions = await context.ledger.availableActions(loaded, context.caller.actor);
     const counts = await countWorkItems(context.ledger.database.kysely, { campaign: params.id }, todayOn);
-    return { status: 200, body: { ...campaignView(campaign, loaded.version, actions, todayOn), board: board(counts) }, headers: { ETag: etag(loaded.version) } };
+    return { status: 200, body: { ...campaignView(await shownCampaign(context, campaign), loaded.version, actions, todayOn), board: board(counts), goals: campaign.plan.goals.map((goal) => goalStanding(goal, campaign.results)) }, headers: { ETag: etag(loaded.version) } };
   },
 });
 

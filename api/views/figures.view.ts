@@ -26,11 +26,20 @@ function isReached(goal: Goal, value: number): boolean {
   return falls ? value <= goal.target : value >= goal.target;
 }
 
-/** A goal with the result recorded last for its metric. */
+/** In percent, beyond 100 past the target and below 0 on the wrong side of the baseline. A target that equals its baseline is reached or not. */
+function wayTo({ baseline: from = 0, target }: Goal, value: number): number {
+  if (from === target) return value === target ? 100 : 0;
+  return Math.round(((value - from) / (target - from)) * 100);
+}
+
+/** A goal with the result recorded last for its metric. What was measured in another unit says nothing about it. */
 export function goalStanding(goal: Goal, results: CampaignDigest["results"]): Record<string, unknown> {
-  const own = results.filter((result) => result.metric === goal.metric);
+  const own = results.filter((result) => result.metric === goal.metric && result.unit === goal.unit);
   // Of one day the one recorded last counts.
   const latest = own.reduce<(typeof own)[number] | undefined>((best, one) => (best === undefined || one.on >= best.on ? one : best), undefined);
   const { metric, name, unit, baseline, target, by } = goal;
-  return { metric, name, unit, target, by, ...(baseline === undefined ? {} : { baseline }), ...(latest === undefined ? {} : { latest: { value: latest.value, on: latest.on }, reached: isReached(goal, latest.value) }) };
+  return {
+    metric, name, unit, target, by, ...(baseline === undefined ? {} : { baseline }),
+    ...(latest === undefined ? {} : { latest: { value: latest.value, on: latest.on }, reached: isReached(goal, latest.value), way: wayTo(goal, latest.value) }),
+  };
 }

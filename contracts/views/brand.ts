@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { campaignLine } from "./campaign.ts";
-import { figure, goalView } from "./figures.ts";
+import { goalView } from "./campaign.ts";
+import { figure } from "./figures.ts";
 
 /** Brands 品牌 and what they achieved. */
 

@@ -60,7 +60,15 @@ export const campaignView = z.looseObject({
   availableActions: z.array(text),
 }).meta({ id: "Campaign" });
 
-export const campaignPage = campaignView.extend({ board: boardCounts }).meta({ id: "CampaignPage" });
+/** A goal 目标 with where it stands. */
+export const goalView = z.object({
+  metric: text, name: text, unit: text, baseline: z.number().optional(), target: z.number(), by: day,
+  latest: z.object({ value: z.number(), on: day }).optional().meta({ description: "The result recorded last for this metric, in the goal's unit" }),
+  reached: z.boolean().optional().meta({ description: "Whether the latest result is at the target, on the side away from the baseline" }),
+  way: z.int().optional().meta({ description: "How much of the way from the baseline, or from 0, to the target the latest result has come, in percent" }),
+}).meta({ id: "GoalStanding" });
+
+export const campaignPage = campaignView.extend({ board: boardCounts, goals: z.array(goalView) }).meta({ id: "CampaignPage" });
 
 export const campaignLine = z.object({
   id: text,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignLine } from "./campaign.ts";
+import { campaignLine, goalView } from "./campaign.ts";
 import { light, remainingWorkingDays, waitingStep, workItemLine } from "./work-item.ts";
 
 /** Figures of the court's map and tree. Each names the filter of GET /work-items that lists exactly its items. */
@@ -13,13 +13,6 @@ export const figure = z.object({
 }).meta({ id: "Figure" });
 
 const lights = z.record(light, figure);
-
-/** A goal 目标 with where it stands. */
-export const goalView = z.object({
-  metric: text, name: text, unit: text, baseline: z.number().optional(), target: z.number(), by: day,
-  latest: z.object({ value: z.number(), on: day }).optional().meta({ description: "The result recorded last for this metric" }),
-  reached: z.boolean().optional().meta({ description: "Whether the latest result is at the target, on the side away from the baseline" }),
-}).meta({ id: "GoalStanding" });
 
 const mapCampaign = campaignLine.extend({
   items: figure, open: figure, lights, progress: z.int().min(0).max(100).meta({ description: "Of its items, by weight" }), goals: z.array(goalView),

@@ -4,7 +4,7 @@ import { rehearse } from "../../domain/rehearsal/rehearse.ts";
 import { letTimeWork } from "../builders/lived-court.ts";
 import { aLiveItem, aLivePlan } from "../builders/live-plan.ts";
 import { aYearPlan } from "../builders/year-plan.ts";
-import { apiServer, type ApiServer } from "./api-server.ts";
+import { apiServer, registered, type ApiServer } from "./api-server.ts";
 
 let api: ApiServer;
 beforeAll(async () => { api = await apiServer({ court: { startAt: "2026-03-02T01:00:00.000Z" } }); }, 60_000);
@@ -75,6 +75,19 @@ test("what really happened to an item is shown only to those who may read the it
   const outside = await items("p-filing-window-1");
   expect(outside).toHaveLength(3);
   expect(outside.every((item) => item.real === undefined && item.deviation === undefined && item.planned !== undefined)).toBe(true);
+});
+
+test("an item registered by hand is named only to those who may read it, by the campaign and by its reality alike", async () => {
+  const id = await approved(aLivePlan(4));
+  const byHand = await registered(api, { title: "专班内的机密安排", campaign: id });
+  await letTimeWork(api.court);
+  const told = async (person: string): Promise<boolean[]> => {
+    const caller = await api.as(person);
+    const bodies = [await caller.get(`/campaigns/${id}`), await caller.get(`/campaigns/${id}/reality`), await caller.post(`/campaigns/${id}/comment`, { text: "收到" })].map(({ status, text }) => [status, text] as const);
+    return bodies.filter(([status]) => status === 200).map(([, text]) => text.includes(byHand) || text.includes("专班内的机密安排"));
+  };
+  expect(await told("p-civil2-head")).toEqual([true, true, true]);
+  expect(await told("p-filing-window-1")).toEqual([false, false]);
 });
 
 test("it is read page by page without gap or repetition", async () => {

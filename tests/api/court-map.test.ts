@@ -162,6 +162,14 @@ test("campaigns are exported as a table that cannot run as a formula, with the n
   expect((await (await api.as("p-president")).get("/campaigns/export?status=Draft")).headers["content-type"]).toContain("spreadsheetml");
 });
 
+test("a campaign's page, its row, the map and its brand say the same of its goals", async () => {
+  const president = await api.as("p-president");
+  const goals = (campaigns: unknown): unknown => (campaigns as { id: string; goals: unknown }[]).find((one) => one.id === running)?.goals;
+  const page = (await president.get(`/campaigns/${running}`)).body as { goals: unknown };
+  expect(page.goals).toMatchObject([{ latest: { value: 54, on: "2026-03-05" }, reached: true, way: 108 }]);
+  expect([goals((await president.get("/campaigns")).body.campaigns), goals((await president.get("/map")).body.campaigns), goals((await president.get(`/brands/${encodeURIComponent("民企司法服务在身边")}`)).body.campaigns)]).toEqual([page.goals, page.goals, page.goals]);
+});
+
 test("a brand shows its campaigns' goals against their targets, results, and how many items were signed off", async () => {
   const caller = await api.as("p-president");
   const { brands } = (await caller.get("/brands")).body as { brands: { brand: string }[] };

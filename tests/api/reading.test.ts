@@ -152,6 +152,22 @@ test("the audit says in words who did what and for whom, and so does its export"
   expect((await (await api.as("p-civil2-judge-1")).get("/audit/export")).status).toBe(403);
 });
 
+test("the audit finds what was done in a person's name, in its list and its export, and nothing that only mentions them", async () => {
+  const principal = "p-civil2-judge-1";
+  const id = await registered(api, { title: `代办事项 "onBehalfOf":"${principal}"` });
+  const own = await registered(api);
+  await (await api.as(principal)).post("/court/delegate", { principal, delegate: "p-civil2-judge-2", fromOn: "2026-03-02", untilOn: "2026-03-06" });
+  const delegate = await api.as("p-civil2-judge-2");
+  expect((await delegate.with({ "X-On-Behalf-Of": principal }).post(`/work-items/${id}/accept`)).status).toBe(200);
+  expect((await (await api.as(principal)).post(`/work-items/${own}/accept`)).status).toBe(200);
+  const admin = await api.as("p-admin");
+  const events = (await admin.get(`/audit?onBehalfOf=${principal}`)).body.events as { stream: string; type: string; actor: string; onBehalfOf?: string; forWhom?: string }[];
+  expect(events.map((event) => [event.stream, event.type, event.actor, event.onBehalfOf, event.forWhom])).toEqual([[id, "Accepted", "p-civil2-judge-2", principal, "民二庭员额法官一"]]);
+  expect((await admin.get("/audit?onBehalfOf=p-civil2-judge-2")).body.events).toEqual([]);
+  const csv = await admin.get(`/audit/export?onBehalfOf=${principal}&format=csv`);
+  expect(csv.text.trim().split("\n")).toHaveLength(2);
+});
+
 test("the organisation says which commands on the court its reader may give", async () => {
   const actionsOf = async (person: string): Promise<string[]> => (await (await api.as(person)).get("/court/organisation")).body.availableActions as string[];
   expect(await actionsOf("p-admin")).toEqual(expect.arrayContaining(["SetCalendar", "ConfirmLeaver", "SetAuthority"]));

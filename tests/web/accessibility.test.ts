@@ -4,6 +4,7 @@ import { source as axe } from "axe-core";
 import type { AxeResults } from "axe-core";
 import { parse } from "yaml";
 import type { Shell } from "./pages/shell.page.ts";
+import { pdfFile } from "./pdf-file.ts";
 import { lead, runningCampaign } from "./plans.ts";
 import { submittedItem, workbench, type Workbench } from "./workbench.ts";
 
@@ -58,6 +59,8 @@ const pages: Record<string, () => string> = {
   authority: () => "/administration/authority",
   ladders: () => "/administration/ladders",
   calendars: () => "/administration/calendars",
+  partners: () => "/administration?show=partners",
+  settings: () => "/administration/settings",
   tokens: () => "/administration/tokens",
   "a page that is not one's own": () => "/administration/audit",
   notice: () => `/items/${item}/notices/${encodeURIComponent(notice)}`,
@@ -91,17 +94,41 @@ describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
     expect(await grave(shell)).toEqual([]);
   }, 60_000);
 
-  test.each(["/administration", "/administration/audit", "/administration/audit?log=security", "/administration/verification", "/administration/calendars"])("the administrator's page %s keeps nobody out", async (path) => {
+  test.each(["/administration", "/administration/audit", "/administration/audit?log=security", "/administration/verification", "/administration/calendars", "/administration/settings"])("the administrator's page %s keeps nobody out", async (path) => {
     await administrator.open(path);
     await administrator.live();
     expect(await grave(administrator)).toEqual([]);
   }, 60_000);
 
-  test.each(["/administration/ladders", "/administration/calendars", "/administration/tokens", "/administration/delegations"])("the form of %s keeps nobody out", async (path) => {
+  test.each(["/administration/ladders", "/administration/calendars", "/administration/tokens", "/administration/delegations", "/administration/settings"])("the form of %s keeps nobody out", async (path) => {
     await administrator.open(path);
     await administrator.page.locator("main [data-action]").first().click();
     await administrator.dialog().waitFor();
     expect(await grave(administrator)).toEqual([]);
+  }, 60_000);
+
+  test.each(["说明.txt", "清单.pdf"])("the preview of %s keeps nobody out", async (name) => {
+    const bytes = name.endsWith("pdf") ? pdfFile(["企业需求清单"]) : Buffer.from("第一行\n第二行");
+    await shell.page.request.post(`/api/v1/work-items/${item}/files`, { data: bytes, headers: { Origin: bench.url, "Content-Type": "application/octet-stream", "X-File-Name": encodeURIComponent(name) } });
+    await shell.open(`/items/${item}`);
+    await shell.page.getByRole("button", { name: `预览 ${name}` }).click();
+    await shell.dialog().locator(".file-text, [data-page]").first().waitFor({ state: "attached" });
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+
+  test("saved filters keep nobody out", async () => {
+    await shell.open("/items?light=red");
+    await shell.page.locator("[data-saved-filters]").click();
+    await shell.page.getByRole("menuitem").last().click();
+    await shell.dialog().waitFor();
+    expect(await grave(shell)).toEqual([]);
+    await shell.dialog().getByRole("textbox").first().fill("红灯");
+    await shell.page.keyboard.press("Enter");
+    await shell.dialog().waitFor({ state: "detached" });
+    await shell.page.locator("[data-saved-filters]").click();
+    await shell.page.getByRole("menuitem").last().click();
+    await shell.dialog().locator("[data-saved]").waitFor();
+    expect(await grave(shell)).toEqual([]);
   }, 60_000);
 
   test("the rehearsal of a plan keeps nobody out", async () => {

@@ -1,6 +1,6 @@
 import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
 import { Administration } from "./pages/administration.page.ts";
-import { registeredItem, workbench, type Workbench } from "./workbench.ts";
+import { registeredItem, submittedItem, workbench, type Workbench } from "./workbench.ts";
 
 let bench: Workbench;
 beforeAll(async () => { bench = await workbench(); }, 120_000);
@@ -122,6 +122,20 @@ test("the audit's filters stand in the address; it says who did what, pages on, 
   await page.shell.page.getByRole("button", { name: "导出" }).click();
   await page.shell.page.getByRole("menuitem", { name: "CSV 文件" }).click();
   expect((await download).suggestedFilename()).toBe("审计记录.csv");
+}, 60_000);
+
+test("the audit is searched by whom something was done for, and the filter stands in the address", async () => {
+  const principal = "p-civil2-head";
+  await bench.command(principal, "/court/delegate", { principal, delegate: "p-civil1-head", fromOn: "2026-03-02", untilOn: "2026-03-31" });
+  const id = await submittedItem(bench, { title: "代为销号的事项" });
+  const delegate = await bench.enter("p-civil1-head");
+  await delegate.page.request.post(`/api/v1/work-items/${id}/sign-off`, { data: {}, headers: { Origin: bench.url, "X-On-Behalf-Of": principal } });
+  const page = await enter("p-auditor-1", "/administration/audit");
+  await page.choose(page.shell.page.getByRole("combobox", { name: "代谁办理" }), "民二庭庭长");
+  await page.row("代为销号的事项").first().waitFor();
+  await page.shell.page.waitForFunction(() => document.querySelectorAll("tr.ant-table-row").length === 1);
+  expect(await page.row("代为销号的事项").innerText()).toContain("代 民二庭庭长");
+  expect(new URL(page.shell.page.url()).searchParams.get("onBehalfOf")).toBe(principal);
 }, 60_000);
 
 test("the ledger is checked on demand, and the verdict is readable", async () => {

@@ -29,7 +29,7 @@ test("form and text are one document: what is typed in either stands in the othe
   await plan.line("# 不要动这一句");
 }, 90_000);
 
-test("all faults are listed with their lines and marked in the text; one click goes to the line", async () => {
+test("all faults are listed with their lines, marked in the text and in the gutter; one click goes to the line", async () => {
   const plan = await newPlan();
   await plan.write(planFile.replace("lead: p-civil2-head", "lead: p-nobody").replace("on: 2026-04-15", "on: 2026-02-30"));
   await plan.checked(2);
@@ -40,6 +40,8 @@ test("all faults are listed with their lines and marked in the text; one click g
   await fault.click();
   await plan.shell.page.locator(".cm-activeLine").filter({ hasText: "2026-02-30" }).waitFor();
   await plan.shell.page.locator(".cm-activeLine .cm-lintRange-error").waitFor();
+  await plan.shell.page.locator(".cm-lineNumbers .cm-activeLineGutter").filter({ hasText: new RegExp(`^${line}$`) }).waitFor();
+  await plan.shell.page.locator(".cm-gutter-lint .cm-activeLineGutter .cm-lint-marker-error").waitFor();
 }, 90_000);
 
 test("a text that cannot be read says its line, and the form is back once it is mended", async () => {
@@ -133,11 +135,20 @@ test("an amendment of a running campaign is compared before it is sent, and the 
 
 test("on a phone the form and the text take turns, nothing scrolls sideways, and a fault leads to its line", async () => {
   const plan = await newPlan("/plans/new", { viewport: { width: 360, height: 740 } });
+  const { page } = plan.shell;
+  const widthOfPage = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
   await plan.field("title").fill("手机上写的");
-  expect(await plan.shell.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await widthOfPage()).toBe(360);
   await plan.fault("theme").click();
   await plan.line("title: 手机上写的");
-  expect(await plan.shell.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await widthOfPage()).toBe(360);
+  await plan.write(planFile.replace("on: 2026-04-15", "on: 2026-02-30"));
+  await plan.checked(1);
+  await page.locator(".ant-segmented-item").first().click();
+  await plan.field("title").waitFor();
+  await plan.fault("items[1].due.on").click();
+  await page.locator(".cm-activeLine").filter({ hasText: "2026-02-30" }).waitFor();
+  await page.locator(".cm-gutter-lint .cm-activeLineGutter .cm-lint-marker-error").waitFor();
 }, 90_000);
 
 test("the text is no trap for the keyboard: Tab leaves it", async () => {

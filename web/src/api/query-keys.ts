@@ -16,6 +16,8 @@ export const keys = {
   inbox: (...rest: readonly unknown[]) => ["inbox", ...rest] as const,
   /** The audit stands still while it is read: nothing touches it. */
   audit: (...rest: readonly unknown[]) => ["audit", ...rest] as const,
+  /** A file's content, by its hash: nothing changes it. */
+  file: (sha256: string) => ["file", sha256] as const,
   court: (...rest: readonly unknown[]) => ["court", ...rest] as const,
 };
 

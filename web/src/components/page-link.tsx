@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { MouseEvent, ReactNode } from "react";
 
-function destination(address: string): { to: string; search: Record<string, string> } {
+/** Where an address of the workbench leads, as the router takes it. */
+export function destination(address: string): { to: string; search: Record<string, string> } {
   const [to = "/", search = ""] = address.split("?");
   return { to, search: Object.fromEntries(new URLSearchParams(search)) };
 }

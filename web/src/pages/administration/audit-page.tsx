@@ -28,9 +28,9 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 interface Filters { log: (typeof logs)[number]; query: Query }
 
 function filtersOf(raw: RawSearch): Filters {
-  const text = (name: "actor" | "type" | "stream"): Partial<Query> => (raw[name] === undefined || raw[name] === "" ? {} : { [name]: raw[name] });
+  const text = (name: "actor" | "onBehalfOf" | "type" | "stream"): Partial<Query> => (raw[name] === undefined || raw[name] === "" ? {} : { [name]: raw[name] });
   const day = (name: "from" | "to"): Partial<Query> => (raw[name] !== undefined && date.test(raw[name]) ? { [name]: raw[name] } : {});
-  return { log: oneOf(logs, raw["log"]) ?? "ledger", query: { ...text("actor"), ...text("type"), ...text("stream"), ...day("from"), ...day("to") } };
+  return { log: oneOf(logs, raw["log"]) ?? "ledger", query: { ...text("actor"), ...text("onBehalfOf"), ...text("type"), ...text("stream"), ...day("from"), ...day("to") } };
 }
 
 /** 审计: who did what when, and for whom; filters stand in the address, so that a finding can be sent on. */
@@ -43,7 +43,8 @@ export function AuditPage() {
     <>
       <Segmented<string> aria-label={t("administration:audit.log")} value={log} options={logs.map((one) => ({ value: one, label: t(`administration:audit.${one}`) }))} onChange={(one) => setFilters({ log: one === "ledger" ? undefined : one })} />
       <Select aria-label={t("administration:audit.actor")} placeholder={t("administration:audit.actor")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.actor} options={[{ value: "system", label: t("administration:audit.system") }, ...persons]} onChange={(actor) => setFilters({ actor })} />
-      <DatePicker.RangePicker aria-label={t("administration:audit.span")} allowEmpty={[true, true]} value={[filters.from === undefined ? null : dayjs(filters.from), filters.to === undefined ? null : dayjs(filters.to)]} onChange={(span) => setFilters({ from: span?.[0] ? civil(span[0]) : undefined, to: span?.[1] ? civil(span[1]) : undefined })} />
+      {log === "ledger" && <Select aria-label={t("administration:audit.forWhom")} placeholder={t("administration:audit.forWhom")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.onBehalfOf} options={persons} onChange={(onBehalfOf) => setFilters({ onBehalfOf })} />}
+      <DatePicker.RangePicker className="filter-range" aria-label={t("administration:audit.span")} allowEmpty={[true, true]} value={[filters.from === undefined ? null : dayjs(filters.from), filters.to === undefined ? null : dayjs(filters.to)]} onChange={(span) => setFilters({ from: span?.[0] ? civil(span[0]) : undefined, to: span?.[1] ? civil(span[1]) : undefined })} />
       {log === "ledger" && (
         <>
           <Input.Search aria-label={t("administration:audit.type")} placeholder={t("administration:audit.type")} allowClear defaultValue={filters.type} onSearch={(type) => setFilters({ type: type.replaceAll(/[^A-Za-z,]/g, "") })} className="filter-wide" />

@@ -1,29 +1,36 @@
 import { DatePicker, Form, Input, Select } from "antd";
 import type { Dayjs } from "dayjs";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { components } from "../../api/schema.d.ts";
+import type { Organisation } from "../../api/queries.ts";
 import { civil } from "../../commands/command-body.ts";
 import { DepartmentSelect, PersonSelect } from "../../commands/selects.tsx";
 import { useNames } from "../../components/names.tsx";
+import type { CourtBody } from "./court-command.ts";
 import { CourtDialog } from "./court-dialog.tsx";
+import { Field, IdField, NameField } from "./court-fields.tsx";
 import { LeaverDialog } from "./leaver-dialog.tsx";
 
 type Person = components["schemas"]["Person"];
 type Department = components["schemas"]["Department"];
 type Post = components["schemas"]["Post"];
+export type Partner = Organisation["partners"][number];
 type Role = Person["roles"][number];
+type PartnerBody = CourtBody<"RegisterPartner">;
 type DepartmentKind = Department["kind"];
 
 /** What is to be done with the organisation, and to whom. */
 export type OrganisationAct =
   | { command: "RegisterPerson" | "RegisterDepartment" | "RegisterPost" }
-  | { command: "ChangePerson" | "GrantRoles" | "RevokeRoles" | "RecordAbsence" | "ConfirmLeaver"; person: Person }
+  | { command: "ChangePerson" | "GrantRoles" | "RevokeRoles" | "RecordAbsence" | "CancelAbsence" | "AppointPresident" | "ConfirmLeaver" | "RedactPerson"; person: Person }
   | { command: "ChangeDepartment" | "AppointHead" | "AppointLeaderInCharge" | "CloseDepartment"; department: Department }
-  | { command: "ChangePost" | "ClosePost"; post: Post };
+  | { command: "ChangePost" | "ClosePost"; post: Post }
+  | { command: "RegisterPartner"; partner?: Partner };
 
 /** Everyone is staff; the rest is granted. */
 const grantable: readonly Role[] = ["clerk", "mediator", "judge", "task-force-lead", "department-head", "leader", "president", "trial-management", "auditor", "administrator", "integration"];
+const partnerKinds: readonly PartnerBody["kind"][] = ["committee", "association", "government", "enterprise"];
+const partnerTiers: readonly PartnerBody["tier"][] = ["grassroots", "coordination", "guidance"];
 const departmentKinds: readonly DepartmentKind[] = ["filing", "trial", "enforcement", "tribunal", "office"];
 
 interface Named { id: string; name: string; nameEn?: string }
@@ -59,6 +66,29 @@ export function OrganisationDialog({ act, onClose }: { act: OrganisationAct; onC
         <Field name="span" text="span"><DatePicker.RangePicker /></Field>
       </CourtDialog>
     );
+    case "CancelAbsence": return (
+      <CourtDialog<"CancelAbsence", { fromOn: string }> command="CancelAbsence" title={title(names.person(act.person.id))} onClose={onClose} initial={{ fromOn: act.person.absences.at(-1)?.fromOn }} body={({ fromOn }) => ({ person: act.person.id, fromOn })}>
+        <Field name="fromOn" text="span"><Select autoFocus options={act.person.absences.map((one) => ({ value: one.fromOn, label: t("administration:span", { from: one.fromOn, until: one.untilOn }) }))} /></Field>
+      </CourtDialog>
+    );
+    case "AppointPresident": return (
+      <CourtDialog<"AppointPresident", object> command="AppointPresident" title={title(names.person(act.person.id))} onClose={onClose} body={() => ({ person: act.person.id })}>
+        <p>{names.organisation?.president === undefined ? t("administration:hint.presidentNone") : t("administration:hint.president", { who: names.person(names.organisation.president) })}</p>
+      </CourtDialog>
+    );
+    case "RedactPerson": return (
+      <CourtDialog<"RedactPerson", { ground: string }> command="RedactPerson" title={title(names.person(act.person.id))} grave onClose={onClose} body={({ ground }) => ({ person: act.person.id, ground: ground.trim() })}>
+        <p>{t("administration:hint.redact")}</p>
+        <Field name="ground" text="ground"><Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4_000} /></Field>
+      </CourtDialog>
+    );
+    case "RegisterPartner": return (
+      <CourtDialog<"RegisterPartner", PartnerBody> command="RegisterPartner" title={title(act.partner?.name)} onClose={onClose} {...(act.partner === undefined ? {} : { initial: act.partner })} body={({ id, name, kind, tier }) => ({ id: act.partner?.id ?? id.trim(), name: name.trim(), kind, tier })}>
+        {act.partner === undefined && <IdField />}<NameField />
+        <Field name="kind" text="kind"><Select options={partnerKinds.map((kind) => ({ value: kind, label: t(`administration:partnerKind.${kind}`) }))} /></Field>
+        <Field name="tier" text="tier"><Select options={partnerTiers.map((tier) => ({ value: tier, label: t(`administration:tier.${tier}`) }))} /></Field>
+      </CourtDialog>
+    );
     case "ConfirmLeaver": return <LeaverDialog person={act.person} title={title(names.person(act.person.id))} onClose={onClose} />;
     case "RegisterDepartment": return (
       <CourtDialog<"RegisterDepartment", Named & { kind: DepartmentKind }> command="RegisterDepartment" title={title()} onClose={onClose} body={({ id, name, kind, ...rest }) => ({ id: id.trim(), name: name.trim(), kind, ...nameEn(rest.nameEn) })}>
@@ -91,18 +121,6 @@ export function OrganisationDialog({ act, onClose }: { act: OrganisationAct; onC
   }
 }
 
-function Field({ name, text, optional = false, extra, children }: { name: string; text: string; optional?: boolean; extra?: string; children: ReactNode }) {
-  const { t } = useTranslation();
-  const label = t(`administration:field.${text}`);
-  return <Form.Item name={name} label={label} rules={optional ? [] : [{ required: true, message: t("commands:required", { field: label }) }]} {...(extra === undefined ? {} : { extra })}>{children}</Form.Item>;
-}
-
-function IdField() {
-  const { t } = useTranslation();
-  return <Field name="id" text="id" extra={t("administration:hint.id")}><Input autoFocus maxLength={60} /></Field>;
-}
-
-const NameField = () => <Field name="name" text="name"><Input maxLength={100} /></Field>;
 const NameEnField = () => <Field name="nameEn" text="nameEn" optional><Input maxLength={200} /></Field>;
 const EmailField = () => <Field name="email" text="email" optional><Input type="email" maxLength={200} /></Field>;
 const DepartmentField = () => <Field name="department" text="department"><DepartmentSelect /></Field>;

@@ -8,11 +8,11 @@ import { PageState } from "../../components/page-state.tsx";
 import { oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
 import { AdministrationFrame } from "./administration-frame.tsx";
 import { useCourtMay, type CourtCommand } from "./court-command.ts";
-import { DepartmentTable, PersonTable, PostTable } from "./organisation-tables.tsx";
+import { DepartmentTable, PartnerTable, PersonTable, PostTable } from "./organisation-tables.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { OrganisationDialog, type OrganisationAct } from "./organisation-dialogs.tsx";
 
-const kinds = ["persons", "departments", "posts"] as const;
+const kinds = ["persons", "departments", "posts", "partners"] as const;
 
 interface Filters { show: (typeof kinds)[number]; department?: string; q?: string; left: boolean }
 
@@ -30,7 +30,7 @@ export function OrganisationPage() {
   const [act, setAct] = useState<OrganisationAct>();
   const [importing, setImporting] = useState(false);
   const registers: { command: CourtCommand; act: OrganisationAct }[] = [
-    { command: "RegisterPerson", act: { command: "RegisterPerson" } }, { command: "RegisterDepartment", act: { command: "RegisterDepartment" } }, { command: "RegisterPost", act: { command: "RegisterPost" } },
+    { command: "RegisterPerson", act: { command: "RegisterPerson" } }, { command: "RegisterDepartment", act: { command: "RegisterDepartment" } }, { command: "RegisterPost", act: { command: "RegisterPost" } }, { command: "RegisterPartner", act: { command: "RegisterPartner" } },
   ];
   const offered = registers.filter((one) => may(one.command));
 
@@ -50,7 +50,7 @@ export function OrganisationPage() {
         <div className="toolbar-filters">
           <Segmented<string> aria-label={t("administration:show")} value={filters.show} options={kinds.map((kind) => ({ value: kind, label: t(`administration:show.${kind}`) }))} onChange={(show) => setFilters({ show })} />
           <Input.Search aria-label={t("administration:find")} placeholder={t("administration:find")} allowClear defaultValue={filters.q} onSearch={(q) => setFilters({ q })} className="filter-wide" />
-          {filters.show !== "departments" && <Select aria-label={t("items:department")} placeholder={t("items:department")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.department} options={(names.organisation?.departments ?? []).map((one) => ({ value: one.id, label: names.department(one.id) }))} onChange={(department) => setFilters({ department })} />}
+          {(filters.show === "persons" || filters.show === "posts") && <Select aria-label={t("items:department")} placeholder={t("items:department")} allowClear className="filter-wide" showSearch={{ optionFilterProp: "label" }} value={filters.department} options={(names.organisation?.departments ?? []).map((one) => ({ value: one.id, label: names.department(one.id) }))} onChange={(department) => setFilters({ department })} />}
           {filters.show === "persons" && <Select aria-label={t("administration:status")} className="filter" value={filters.left ? "left" : "active"} options={[{ value: "active", label: t("administration:active") }, { value: "left", label: t("administration:left") }]} onChange={(value) => setFilters({ left: value === "left" ? "true" : undefined })} />}
         </div>
       </div>
@@ -62,6 +62,7 @@ export function OrganisationPage() {
             case "persons": return <PersonTable rows={organisation.persons.filter((one) => fits(one) && within(one) && (one.status === "left") === filters.left)} onAct={setAct} />;
             case "departments": return <DepartmentTable rows={organisation.departments.filter(fits)} onAct={setAct} />;
             case "posts": return <PostTable rows={organisation.posts.filter((one) => fits(one) && within(one))} holders={organisation.persons} onAct={setAct} />;
+            case "partners": return <PartnerTable rows={organisation.partners.filter(fits)} onAct={setAct} />;
           }
         }}
       </PageState>

@@ -4,16 +4,16 @@ import { init, use as register } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Goal } from "../../components/goal-line.tsx";
 import { useMode, usePreference } from "../../preferences.ts";
 import { largeTextFactor, palettes, type } from "../../tokens.ts";
-import type { GoalProgress } from "./goal-progress.ts";
 
 register([BarChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 const rowHeight = 44;
 
 /** How far each goal has come from its baseline to its target. The same figures stand in the table beside it. */
-export function GoalsChart({ goals, label }: { goals: readonly GoalProgress[]; label: string }) {
+export function GoalsChart({ goals, label }: { goals: readonly Goal[]; label: string }) {
   const { t, i18n } = useTranslation();
   const mode = useMode();
   const largeText = usePreference("largeText");

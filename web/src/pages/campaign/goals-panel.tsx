@@ -3,7 +3,6 @@ import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../api/queries.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { goalProgress } from "./goal-progress.ts";
 
 // Charts are half a megabyte: nobody who does not look at one waits for it.
 const GoalsChart = lazy(async () => ({ default: (await import("./goals-chart.tsx")).GoalsChart }));
@@ -11,7 +10,7 @@ const GoalsChart = lazy(async () => ({ default: (await import("./goals-chart.tsx
 /** 目标与进展: how far each goal has come, drawn and in figures. */
 export function GoalsPanel({ campaign, onRecord }: { campaign: Campaign; onRecord: (() => void) | undefined }) {
   const { t } = useTranslation();
-  const goals = goalProgress(campaign);
+  const { goals } = campaign;
   const started = goals.filter((goal) => goal.way !== undefined);
   return (
     <section className="panel" aria-labelledby="goals-title">

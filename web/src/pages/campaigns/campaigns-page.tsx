@@ -2,6 +2,7 @@ import { Tabs } from "antd";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PageSkeleton } from "../../components/page-state.tsx";
+import { SavedFilters } from "../../components/saved-filters.tsx";
 import { oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
 import "../../styles/campaigns.css";
 import { BoardView } from "./board-view.tsx";
@@ -34,7 +35,7 @@ export function CampaignsPage() {
   };
   return (
     <div className="page page-campaigns">
-      <div className="page-head"><h1>{t("shell:page.campaigns")}</h1></div>
+      <div className="page-head"><h1>{t("shell:page.campaigns")}</h1><SavedFilters /></div>
       <Tabs
         activeKey={view}
         onChange={(key) => setSearch({ view: key === "list" ? undefined : oneOf(views, key) }, { push: true })}

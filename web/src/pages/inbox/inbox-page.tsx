@@ -6,6 +6,7 @@ import { answered, api } from "../../api/client.ts";
 import { keys } from "../../api/query-keys.ts";
 import { preloadDialogs } from "../../commands/command-dialog.tsx";
 import { PageSkeleton } from "../../components/page-state.tsx";
+import { SavedFilters } from "../../components/saved-filters.tsx";
 import { oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
 import { TodoList } from "./todo-list.tsx";
 
@@ -39,9 +40,12 @@ export function InboxPage() {
     <div className="page">
       <div className="page-head">
         <h1>{t("shell:page.inbox")}</h1>
-        {counts !== undefined && counts.todos > 0 && (
-          <span className={counts.overdue > 0 ? "due due-late" : "muted"}>{counts.overdue > 0 ? t("inbox:summaryLate", { count: counts.todos, late: counts.overdue }) : t("inbox:summary", { count: counts.todos })}</span>
-        )}
+        <div className="page-summary">
+          {counts !== undefined && counts.todos > 0 && (
+            <span className={counts.overdue > 0 ? "due due-late" : "muted"}>{counts.overdue > 0 ? t("inbox:summaryLate", { count: counts.todos, late: counts.overdue }) : t("inbox:summary", { count: counts.todos })}</span>
+          )}
+          <SavedFilters />
+        </div>
       </div>
       <Tabs
         activeKey={tab}

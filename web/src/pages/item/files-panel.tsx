@@ -7,14 +7,12 @@ import { answered, api, uploaded } from "../../api/client.ts";
 import { thrownProblem, type Problem } from "../../api/problem.ts";
 import { keys, keysTouchedBy } from "../../api/query-keys.ts";
 import type { WorkItem } from "../../api/queries.ts";
-import type { components } from "../../api/schema.d.ts";
 import { newKey } from "../../commands/send-command.ts";
 import { useNames } from "../../components/names.tsx";
 import { PageState } from "../../components/page-state.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { instantText } from "../../formats.ts";
-
-type File = components["schemas"]["AttachedFile"];
+import { FilePreview, previewOf, type AttachedFile } from "./file-preview.tsx";
 
 const accepted = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt";
 
@@ -30,9 +28,9 @@ export function FilesPanel({ item }: { item: WorkItem }) {
   const { message } = App.useApp();
   const [problem, setProblem] = useState<Problem>();
   const [sending, setSending] = useState(false);
-  const [shown, setShown] = useState<File>();
+  const [shown, setShown] = useState<AttachedFile>();
   const query = useQuery({ queryKey: keys.stream(item.id, "files"), queryFn: ({ signal }) => answered(api.GET("/api/v1/work-items/{id}/files", { params: { path: { id: item.id } }, signal })) });
-  const address = (file: File): string => `/api/v1/work-items/${encodeURIComponent(item.id)}/files/${file.sha256}`;
+  const address = (file: AttachedFile): string => `/api/v1/work-items/${encodeURIComponent(item.id)}/files/${file.sha256}`;
 
   async function send(file: Blob & { name: string }): Promise<void> {
     setSending(true);
@@ -68,21 +66,21 @@ export function FilesPanel({ item }: { item: WorkItem }) {
               {files.map((file) => (
                 <li key={file.sha256}>
                   <div className="line-what">
-                    <span className="todo-title">{file.name}</span>
+                    <bdi className="todo-title">{file.name}</bdi>
                     <div className="muted">{sizeText(file.sizeBytes)} · {names.person(file.by)} · {instantText(file.at)}</div>
                     <div className="muted hash" title={file.sha256}>{t("item:hash", { hash: file.sha256.slice(0, 12) })}</div>
                   </div>
                   <div className="page-actions no-print">
-                    {file.previewable && file.mediaType.startsWith("image/") && <Button size="small" icon={<EyeOutlined />} aria-label={t("item:look", { name: file.name })} onClick={() => setShown(file)} />}
-                    <Button size="small" icon={<DownloadOutlined />} aria-label={t("item:download", { name: file.name })} href={address(file)} {...(file.mediaType === "application/pdf" ? { href: `${address(file)}?inline=true`, target: "_blank", rel: "noreferrer" } : {})} />
+                    {previewOf(file) !== undefined && <Button size="small" icon={<EyeOutlined />} aria-label={t("item:look", { name: file.name })} onClick={() => setShown(file)} />}
+                    <Button size="small" icon={<DownloadOutlined />} aria-label={t("item:download", { name: file.name })} href={address(file)} />
                   </div>
                 </li>
               ))}
             </ul>
           ))}
       </PageState>
-      <Modal open={shown !== undefined} title={shown?.name} footer={null} onCancel={() => setShown(undefined)} width={900}>
-        {shown !== undefined && <img className="file-preview" src={`${address(shown)}?inline=true`} alt={shown.name} />}
+      <Modal open={shown !== undefined} title={<bdi>{shown?.name}</bdi>} footer={null} onCancel={() => setShown(undefined)} width={1000} centered destroyOnHidden>
+        {shown !== undefined && <FilePreview file={shown} address={address(shown)} />}
       </Modal>
     </section>
   );

@@ -12,6 +12,7 @@ import { Light, lights } from "../../components/light.tsx";
 import { useNames } from "../../components/names.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
+import { SavedFilters } from "../../components/saved-filters.tsx";
 import { addressOf, oneOf, usePageSearch, type RawSearch } from "../../page-search.ts";
 
 type Query = NonNullable<operations["listWorkItems"]["parameters"]["query"]>;
@@ -64,7 +65,7 @@ export function ItemsPage() {
 
   return (
     <div className="page">
-      <div className="page-head"><h1>{t("shell:page.items")}</h1></div>
+      <div className="page-head"><h1>{t("shell:page.items")}</h1><SavedFilters /></div>
       {query.isError && query.data === undefined && <ProblemView problem={thrownProblem(query.error)} onRetry={() => void query.refetch()} />}
       <DataTable<Line>
         label={t("shell:page.items")}

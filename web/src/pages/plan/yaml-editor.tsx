@@ -4,7 +4,7 @@ import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
-import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from "react";
 import { colours, look } from "./yaml-look.ts";
 
 export interface LineNote { line: number; severity: "error" | "warning"; message: string }
@@ -23,7 +23,8 @@ export function YamlEditor({ value, onChange, notes, readOnly, label, handle }: 
   const first = useRef({ value, label, readOnly });
   const changeable = useRef(new Compartment());
 
-  useEffect(() => {
+  // Before the handle is given out, which may be asked for a line at once: where form and text take turns, a fault opens the text.
+  useLayoutEffect(() => {
     if (frame.current === null) return undefined;
     const editor = new EditorView({
       parent: frame.current,
