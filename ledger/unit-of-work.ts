@@ -91,10 +91,14 @@ export class UnitOfWork {
     return this.streams.get(id);
   }
 
-  context(stream: StreamId, actor: Actor, at: Instant, nextNumber?: number): Context {
+  /** What a decision sees beside its own stream are the streams that it declares to lock, whatever else the transaction holds. */
+  context(stream: StreamId, actor: Actor, at: Instant, locked: readonly StreamId[] = [], nextNumber?: number): Context {
     if (this.options.court === undefined) throw new CourtUnfounded();
     const related: Record<StreamId, unknown> = {};
-    for (const [id, other] of this.streams) if (id !== stream) related[id] = other.state;
+    for (const id of locked) {
+      const other = id === stream ? undefined : this.streams.get(id);
+      if (other !== undefined) related[id] = other.state;
+    }
     const acting = actor.id === "system" ? [] : actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
     return { at, actor, actingPersons: acting, court: this.courtNow(this.options.court), related, self: stream, spread: this.options.spread, ...(nextNumber === undefined ? {} : { nextNumber }) };
   }
@@ -186,10 +190,12 @@ export class UnitOfWork {
     }
   }
 
-  /** Streams that a command on this one decides on or reacts upon and that are not locked yet. */
-  private requireLocks(stream: Working, command: { type: string }): void {
-    const missing = stream.decider.locks(stream.state, command).filter((id) => !this.known.has(id));
+  /** Streams that a command on this one decides on or reacts upon; asks for those that are not locked yet. */
+  private requireLocks(stream: Working, command: { type: string }): StreamId[] {
+    const needed = stream.decider.locks(stream.state, command);
+    const missing = needed.filter((id) => !this.known.has(id));
     if (missing.length > 0) throw new NeedsLocks(missing);
+    return needed;
   }
 
   /** Decides a command and everything it causes atomically. Returns the rejection, or undefined when accepted. */
@@ -197,10 +203,10 @@ export class UnitOfWork {
     if (depth > maxReactionDepth) throw new Error(`reactions of ${cause} go in a circle`);
     if (!this.known.has(id)) throw new NeedsLocks([id]);
     const stream = this.streams.get(id) ?? this.create(id, kind);
-    this.requireLocks(stream, command);
+    const locked = this.requireLocks(stream, command);
     const series = stream.decider.numbers(stream.state, command);
     const nextNumber = series === undefined ? undefined : await this.options.takeNumber(series, Number(civilDateOf(at).slice(0, 4)));
-    const outcome = stream.decider.decide(stream.state, command, this.context(id, actor, at, nextNumber));
+    const outcome = stream.decider.decide(stream.state, command, this.context(id, actor, at, locked, nextNumber));
     if (isRejected(outcome)) return outcome;
     for (const event of outcome.events) {
       this.append(stream, event, actor, at, cause);

@@ -80,7 +80,14 @@ function givenRows(columns: Columns, single: boolean, p: (own: number) => string
 
 /** bytea travels in JSON as PostgreSQL's own hexadecimal form. */
 function asJson(columns: Columns, rows: Part["rows"]): string {
-  return JSON.stringify(rows.map((row) => Object.fromEntries(columns.map(([name], at) => [name, Buffer.isBuffer(row[at]) ? `\\x${row[at].toString("hex")}` : row[at]]))));
+  return JSON.stringify(rows.map((row) => {
+    const given: Record<string, unknown> = {};
+    for (const [at, [name]] of columns.entries()) {
+      const value = row[at];
+      given[name] = Buffer.isBuffer(value) ? `\\x${value.toString("hex")}` : value;
+    }
+    return given;
+  }));
 }
 
 /** Bumps what the clocks want; given the clocks, and whether every open one is meant. */

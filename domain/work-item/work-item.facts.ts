@@ -42,18 +42,16 @@ export function factsIn<Status extends Item["status"]>(state: ItemFacts, status:
   return copy;
 }
 
-/** Each fact by its name, as of `factsIn`: what the event does not say stays away. */
+/** Each fact by its name, as in `factsIn`; the type asks for all that a registration may say, and what this one does not say stays away. */
 export function registered(event: Extract<WorkItemEvent, { type: "Registered" }>): WorkItemState {
-  const registration: Record<keyof Registration, unknown> & Registration = {
-    title: event.title, source: event.source, campaign: event.campaign, planItem: event.planItem, parent: event.parent, parentDueOn: event.parentDueOn, duty: event.duty, priority: event.priority,
-    weight: event.weight, target: event.target, dutyText: event.dutyText, process: event.process, due: event.due, anchor: event.anchor, anchorOn: event.anchorOn, report: event.report,
-    evidence: event.evidence, dependents: event.dependents, ancestors: event.ancestors,
-  };
-  return factsIn({
-    ...registration, id: event.id, calendar: event.calendar, ladder: event.ladder, ancestors: event.ancestors ?? [], registeredBy: event.by, registeredAt: event.at,
+  const facts: ItemFacts & Record<keyof Registration, unknown> = {
+    id: event.id, title: event.title, source: event.source, campaign: event.campaign, planItem: event.planItem, parent: event.parent, parentDueOn: event.parentDueOn, ancestors: event.ancestors ?? [],
+    duty: event.duty, priority: event.priority, weight: event.weight, target: event.target, dutyText: event.dutyText, process: event.process, due: event.due, anchor: event.anchor,
+    anchorOn: event.anchorOn, report: event.report, evidence: event.evidence, dependents: event.dependents, calendar: event.calendar, ladder: event.ladder, registeredBy: event.by, registeredAt: event.at,
     children: [], delegatedTo: [], processStep: 0, extensions: [], earlierExtensions: 0, extensionRequests: 0, suspensions: [], provisional: false, holders: [],
     rungsFired: [], waiting: [], reports: [], missedReportsRunning: 0, notices: [], instructions: [], redSpans: [], overdueDays: 0, dueSteps: [],
-  }, "Registered");
+  };
+  return factsIn(facts, "Registered");
 }
 
 /** The item with some of its facts changed: what time and reports do to a running item again and again. */
