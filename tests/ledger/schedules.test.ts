@@ -20,6 +20,11 @@ test("every Schedule is made once, left alone while it is as wanted, and repaire
   const seal = court.client.schedule.getHandle(scheduleId(court.installation, "seal"));
   await seal.update((previous) => ({ ...previous, spec: { intervals: [{ every: "7 hours" }] } }));
   await seal.pause("by an operator");
+  // Temporal takes changes of a Schedule one after the other, some time after it has answered.
+  await court.until("the Schedule drifted and is paused", async () => {
+    const { spec, state } = await seal.describe();
+    return state.paused && spec.intervals?.[0]?.every === 7 * 3_600_000;
+  });
   expect(await repairs()).toEqual(["sweep unchanged", "seal repaired", "housekeeping unchanged"]);
   const { spec, state } = await seal.describe();
   expect(spec.intervals).toEqual([{ every: 3_600_000, offset: 0 }]);
