@@ -15,7 +15,7 @@ export interface GroupLimits {
   maxWaitMs: number;
 }
 
-const usual: GroupLimits = { maxTransactions: 2, maxCommands: 16, maxWaitMs: 5_000 };
+const usual: GroupLimits = { maxTransactions: 2, maxCommands: 32, maxWaitMs: 5_000 };
 
 /** The database took nothing on within the time that a person may be made to wait. */
 export class LedgerBusy extends Error {}
