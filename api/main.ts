@@ -19,7 +19,8 @@ import { createApp } from "./server.ts";
 const shutdownMs = 10_000;
 
 async function start(config: ServerConfig): Promise<void> {
-  const logger = pino({ level: config.logLevel, redact: { paths: redacted, censor: "[redacted]" } });
+  // Lines are written beside the answers instead of before them; what is left is written at the process's end.
+  const logger = pino({ level: config.logLevel, redact: { paths: redacted, censor: "[redacted]" } }, pino.destination({ dest: process.stdout.fd, sync: false }));
   const database = openDatabase(config.databaseUrl, config.databaseConnections);
   await migrate(database);
   const clockwork = connectClockwork(process.env, logger);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Router, type Request, type Response } from "express";
+import { Router, type Request, type RequestHandler, type Response } from "express";
 import type { Answer, Endpoint, RequestContext, Services } from "../endpoint.ts";
 import { invalidRequest } from "../invalid-params.ts";
 import { Problem, problemBody, type Language } from "../problem.ts";
@@ -42,8 +42,22 @@ function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ":$1");
 }
 
-/** All endpoints as one router, with 405 for a known address asked in another way. */
-export function routes(endpoints: readonly Endpoint[], services: Services): Router {
+/** The first step of a path, "/work-items" of "/work-items/{id}/accept". */
+function firstStep(path: string): string {
+  return /^\/[^/]*/.exec(path)?.[0] ?? "/";
+}
+
+/** All endpoints, with 405 for a known address asked in another way. One router for each first step, so that a request is not held against every address there is. */
+export function routes(endpoints: readonly Endpoint[], services: Services): RequestHandler {
+  const routers = new Map([...new Set(endpoints.map(({ path }) => firstStep(path)))].map((step) => [step, routerOf(endpoints.filter(({ path }) => firstStep(path) === step), services)]));
+  return (request, response, next) => {
+    const router = routers.get(firstStep(request.path));
+    if (router === undefined) next();
+    else router(request, response, next);
+  };
+}
+
+function routerOf(endpoints: readonly Endpoint[], services: Services): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const methods = new Map<string, string[]>();
   for (const endpoint of endpoints) {
