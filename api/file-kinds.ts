@@ -27,9 +27,14 @@ function decodes(bytes: Uint8Array, encoding: string): boolean {
   }
 }
 
+/** How a text is written; undefined for what is no text. A text that is good in both is UTF-8. */
+export function textEncoding(bytes: Uint8Array): "utf-8" | "gb18030" | undefined {
+  return (["utf-8", "gb18030"] as const).find((encoding) => decodes(bytes, encoding));
+}
+
 /** What the bytes are, told by the bytes alone: a name or a header proves nothing. Undefined for anything not taken. */
 export async function kindOf(bytes: Uint8Array): Promise<FileKind | undefined> {
   const found = await fileTypeFromBuffer(bytes);
   if (found !== undefined) return isFileKind(found.mime) ? found.mime : undefined;
-  return decodes(bytes, "utf-8") || decodes(bytes, "gb18030") ? "text/plain" : undefined;
+  return textEncoding(bytes) === undefined ? undefined : "text/plain";
 }

@@ -6,7 +6,7 @@ import { workItemView as workItemSchema } from "../../contracts/views/work-item.
 import type { AttachedFile } from "../../domain/work-item/work-item.ts";
 import { acceptedOr, notFound, readable, toRequest, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint, type Upload } from "../endpoint.ts";
-import { fileKinds, isFileKind, kindOf } from "../file-kinds.ts";
+import { fileKinds, isFileKind, kindOf, textEncoding } from "../file-kinds.ts";
 import { invalidRequest } from "../invalid-params.ts";
 import { Problem } from "../problem.ts";
 import { itemOf, type RegisteredItem } from "../views/work-item.view.ts";
@@ -117,7 +117,7 @@ const read = endpoint({
     const inline = query.inline && isFileKind(file.mediaType) && fileKinds[file.mediaType].previewable;
     return {
       status: 200,
-      file: { contentType: file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType, name: file.name, bytes, inline },
+      file: { contentType: file.mediaType === "text/plain" ? `text/plain; charset=${textEncoding(bytes) ?? "utf-8"}` : file.mediaType, name: file.name, bytes, inline },
       // Whatever a browser makes of the content, it runs nothing, reaches nothing and is shown in this site's pages only.
       headers: { "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'", "X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store" },
     };

@@ -54,7 +54,7 @@ test.each([
   ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx, false],
   ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, false],
   ["text/plain; charset=utf-8", Buffer.from("企业名单\n第一行"), false],
-  ["text/plain; charset=utf-8", Buffer.from([0xc6, 0xf3, 0xd2, 0xb5]), false],
+  ["text/plain; charset=gb18030", Buffer.from([0xc6, 0xf3, 0xd2, 0xb5]), false],
 ])("%s is known by its content and shown inline only where that is safe", async (type, bytes, previewable) => {
   const item = await registered(api);
   expect((await send(judge, item, bytes, "无扩展名")).status).toBe(201);
