@@ -28,9 +28,9 @@ function monthEnd(startOn: CivilDate, months: number): boolean {
 const monthEndNote: Wording = { zh: "（没有对应日，以月末日为准）", en: " (there is no corresponding day: the last of the month)" };
 const nothing: Wording = { zh: "", en: "" };
 
-export function startText({ rule, startOn }: Replay): Wording {
-  const { zh, en } = length(rule.limit);
-  const note = monthEnd(startOn, (rule.before === true ? -1 : 1) * monthsOf(rule.limit)) ? monthEndNote : nothing;
+export function startText({ rule, limit, startOn }: Replay): Wording {
+  const { zh, en } = length(limit);
+  const note = monthEnd(startOn, (rule.before === true ? -1 : 1) * monthsOf(limit)) ? monthEndNote : nothing;
   if (rule.before === true) {
     return { zh: `${rule.name.zh}：${startOn}（${rule.starts.zh}）当日不计，向前计算${zh}${note.zh}`, en: `${rule.name.en}: ${en} before ${startOn} (${rule.starts.en}), that day not counted${note.en}` };
   }
@@ -44,13 +44,13 @@ export function hoursText(name: Wording, starts: Wording, limit: Period, startAt
     : { zh: `${name.zh}：自${startAt}（${starts.zh}）起${zh}，不顺延`, en: `${name.en}: ${en} from ${startAt} (${starts.en}), never moved` };
 }
 
-export function restartText({ rule, startOn }: Replay, ground: RestartGround): Wording {
-  const { zh, en } = length(rule.limit);
+export function restartText({ limit, startOn }: Replay, ground: RestartGround): Wording {
+  const { zh, en } = length(limit);
   return { zh: `${ground.name.zh}：自${startOn}次日起重新计算${zh}`, en: `${ground.name.en}: ${en} anew from ${startOn}, that day not counted` };
 }
 
-export function conversionText({ rule, startOn, excludedDays }: Replay, { on }: Converted, extensionsLapse: boolean): Wording {
-  const { zh, en } = length(rule.limit);
+export function conversionText({ rule, limit, startOn, excludedDays }: Replay, { on }: Converted, extensionsLapse: boolean): Wording {
+  const { zh, en } = length(limit);
   return {
     zh: `${on}转换程序，${rule.name.zh}：自原立案日${startOn}次日起${zh}${excludedDays === 0 ? "" : `，已扣除的${excludedDays}日仍予扣除`}${extensionsLapse ? "，原程序的延长不再计入" : ""}`,
     en: `${on}: ${rule.name.en}: ${en} from the original filing on ${startOn}${excludedDays === 0 ? "" : `, the ${counted(excludedDays, "excluded day")} still excluded`}${extensionsLapse ? ", extensions under the old procedure lapse" : ""}`,
@@ -62,14 +62,14 @@ export function exclusionText(exclusion: Exclusion, ground: ExclusionGround | un
   const all = daysBetween(from, to) + 1;
   const overlap = all - days;
   return {
-    zh: `${from}至${to}${ground === undefined ? "" : `（${ground.name.zh}）`}不计入，首尾均计，共${all}日${overlap === 0 ? "" : `，其中${overlap}日已扣除、不重复计算`}${exclusion.open ? "；尚未结束，按预计结束日计算" : ""}`,
-    en: `${from} to ${to}${ground === undefined ? "" : ` (${ground.name.en})`} not counted, both ends included: ${counted(all, "day")}${overlap === 0 ? "" : `, of which ${overlap} excluded already and not counted twice`}${exclusion.open ? "; not ended yet, its expected end is taken" : ""}`,
+    zh: `${from}至${to}${ground === undefined ? "" : `（${ground.name.zh}）`}不计入，首尾均计，共${all}日${overlap === 0 ? "" : `，其中${overlap}日已扣除、不重复计算`}${exclusion.open === true ? "；尚未结束，按预计结束日计算" : ""}`,
+    en: `${from} to ${to}${ground === undefined ? "" : ` (${ground.name.en})`} not counted, both ends included: ${counted(all, "day")}${overlap === 0 ? "" : `, of which ${overlap} excluded already and not counted twice`}${exclusion.open === true ? "; not ended yet, its expected end is taken" : ""}`,
   };
 }
 
 export function suspensionText(exclusion: Exclusion, ground: ExclusionGround, months: number): Wording {
   const { from, to } = exclusion;
-  const open = exclusion.open ? { zh: "；尚未结束，按预计结束日计算", en: "; not ended yet, its expected end is taken" } : nothing;
+  const open = exclusion.open === true ? { zh: "；尚未结束，按预计结束日计算", en: "; not ended yet, its expected end is taken" } : nothing;
   return {
     zh: `${from}至${to}${ground.name.zh}（在最后${months}个月内）：自原因消除之日起满${months}个月届满${open.zh}`,
     en: `${from} to ${to} ${ground.name.en} within the last ${months} months: it ends ${months} months after the cause is gone${open.en}`,
@@ -83,17 +83,19 @@ const authorities: Readonly<Record<ExtensionAuthority, Wording>> = {
   court: { zh: "经人民法院准许", en: "by the court" },
 };
 
+function amount(months: number, days: number): Wording {
+  if (days === 0) return length({ months });
+  if (months === 0) return length({ days });
+  return { zh: `${months}个月零${days}日`, en: `${counted(months, "month")} and ${counted(days, "day")}` };
+}
+
 export function extensionText({ startOn, extensions }: Replay, { approvedOn, months = 0, days = 0 }: Extended, step: ExtensionStep): Wording {
   const by = step.by === undefined ? nothing : authorities[step.by];
-  const part = (m: number, d: number): Wording => ({
-    zh: `${m === 0 ? "" : `${m}个月`}${m !== 0 && d !== 0 ? "零" : ""}${d === 0 ? "" : `${d}日`}`,
-    en: [...(m === 0 ? [] : [counted(m, "month")]), ...(d === 0 ? [] : [counted(d, "day")])].join(" and "),
-  });
-  const own = part(months, days);
-  const total = part(extensions.months, extensions.days);
+  const own = amount(months, days);
+  const total = extensions.count > 1 ? amount(extensions.months, extensions.days) : undefined;
   return {
-    zh: `${approvedOn}${by.zh}延长${own.zh}：与原期间一并自${startOn}起算${extensions.count > 1 ? `，累计延长${total.zh}` : ""}`,
-    en: `Extended ${by.en === "" ? "" : `${by.en} `}on ${approvedOn} by ${own.en}: added to the period from ${startOn} in one step${extensions.count > 1 ? `, ${total.en} in all` : ""}`,
+    zh: `${approvedOn}${by.zh}延长${own.zh}：与原期间一并自${startOn}起算${total === undefined ? "" : `，累计延长${total.zh}`}`,
+    en: `Extended ${by.en === "" ? "" : `${by.en} `}on ${approvedOn} by ${own.en}: added to the period from ${startOn} in one step${total === undefined ? "" : `, ${total.en} in all`}`,
   };
 }
 

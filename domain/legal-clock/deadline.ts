@@ -1,7 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { rejected, type Rejected } from "../decider.ts";
 import { civilDateOf, daysBetween, epochMs, inShanghai, plusDays, plusMs, type CivilDate } from "../time.ts";
-import type { ClockRule, Confidence } from "./clock-rule.ts";
+import type { ClockRule, Confidence, DatePeriod } from "./clock-rule.ts";
 import { hoursText, lapsedText, noLimitText, provisionalText, rolledText, satisfiedText, startText, unmovedText } from "./deadline-texts.ts";
 import { effectiveOn, inReplayOrder } from "./entry-order.ts";
 import { withEnds, type ReplayEntry } from "./exclusion-ends.ts";
@@ -9,7 +9,7 @@ import { exclude } from "./exclusion.rules.ts";
 import { extend, nextExtension } from "./extension.rules.ts";
 import type { ClockEntry, DateDeadline, Deadline, DeadlineStep, InstantDeadline, NoDeadline, Started } from "./legal-clock.ts";
 import { lapse, satisfy } from "./outcome.rules.ts";
-import { addStep, lastDay, reach, refusedBy, type DateRule, type Replay } from "./replay.ts";
+import { addStep, lastDay, reach, refusedBy, type Replay } from "./replay.ts";
 import { convert, restart } from "./restart.rules.ts";
 import { cpl } from "./rules/law-articles.ts";
 
@@ -24,16 +24,20 @@ function startOf(ledger: readonly ClockEntry[]): Started | Rejected {
   return start ?? rejected("ClockNotStarted");
 }
 
+/** A clock whose period is none of hours, as it was set going. */
+interface DateClock { start: Started; rule: ClockRule; limit: DatePeriod; calendar: Calendar }
+
 /** The last day as the ledger had it on the eve of `on`, before anything was entered late. */
-function dueAsKnown(entries: readonly ReplayEntry[], start: Started, replay: Replay, rule: DateRule, on: CivilDate): CivilDate {
+function dueAsKnown(entries: readonly ReplayEntry[], clock: DateClock, replay: Replay, on: CivilDate): CivilDate {
   const dueOn = lastDay(replay);
   if (on > dueOn) return dueOn;
   const known = entries.filter((entry) => entry.type !== "satisfied" && entry.type !== "lapsed" && (("recordedOn" in entry ? entry.recordedOn : undefined) ?? effectiveOn(entry)) < on);
-  const then = replayOf(known, start, rule, replay.calendar);
+  const then = replayOf(known, clock);
   return "rejected" in then ? dueOn : lastDay(then);
 }
 
-function apply(replay: Replay, entry: ReplayEntry, entries: readonly ReplayEntry[], start: Started, rule: DateRule): Rejected | undefined {
+function apply(replay: Replay, entry: ReplayEntry, entries: readonly ReplayEntry[], clock: DateClock): Rejected | undefined {
+  const { start, rule } = clock;
   const on = effectiveOn(entry);
   if (entry.type !== "excluded" && rule.before !== true && on < start.on) return rejected("EntryBeforeClock", refusedBy(rule.article, { type: entry.type, on, startOn: start.on }));
   switch (entry.type) {
@@ -42,14 +46,16 @@ function apply(replay: Replay, entry: ReplayEntry, entries: readonly ReplayEntry
     case "extended": return extend(replay, entry);
     case "excluded": return exclude(replay, entry);
     case "satisfied": return satisfy(replay, entry);
-    case "lapsed": return lapse(replay, entry, dueAsKnown(entries, start, replay, rule, on));
+    case "lapsed": return lapse(replay, entry, dueAsKnown(entries, clock, replay, on));
   }
 }
 
-function replayOf(entries: readonly ReplayEntry[], start: Started, rule: DateRule, calendar: Calendar): Replay | Rejected {
+function replayOf(entries: readonly ReplayEntry[], clock: DateClock): Replay | Rejected {
+  const { calendar, rule, limit, start } = clock;
   const replay: Replay = {
     calendar,
     rule,
+    limit,
     startOn: start.on,
     extensions: { count: 0, months: 0, days: 0 },
     excludedDays: 0,
@@ -65,7 +71,7 @@ function replayOf(entries: readonly ReplayEntry[], start: Started, rule: DateRul
   replay.unrolledOn = reach(replay);
   addStep(replay, startText(replay), rule.article, rule.confidence);
   for (const entry of entries) {
-    const refused = apply(replay, entry, entries, start, rule);
+    const refused = apply(replay, entry, entries, clock);
     if (refused !== undefined) return refused;
     if (replay.limitless !== undefined) break;
   }
@@ -192,7 +198,7 @@ export function deadline(ledger: readonly ClockEntry[], rule: ClockRule, calenda
   if ("rejected" in ended) return ended;
   const entries = inReplayOrder(ended);
   if ("hours" in limit) return hoursDeadline(entries, start, rule, limit.hours, calendar);
-  const replay = replayOf(entries, start, { ...rule, limit }, calendar);
+  const replay = replayOf(entries, { start, rule, limit, calendar });
   if ("rejected" in replay) return replay;
   return replay.limitless === undefined ? finished(replay) : noDeadline(replay.limitless);
 }

@@ -43,7 +43,21 @@ function contents(a: ClockEntry, b: ClockEntry): number {
   return text(JSON.stringify(a, Object.keys(a).sort()), JSON.stringify(b, Object.keys(b).sort()));
 }
 
+function replayOrder(a: ReplayEntry, b: ReplayEntry): number {
+  return text(effectiveOn(a), effectiveOn(b)) || ranks[a.type] - ranks[b.type] || contents(a, b);
+}
+
+/** Most ledgers are given as they grew. */
+function inOrder(entries: readonly ReplayEntry[]): boolean {
+  let before: ReplayEntry | undefined;
+  for (const entry of entries) {
+    if (before !== undefined && replayOrder(before, entry) > 0) return false;
+    before = entry;
+  }
+  return true;
+}
+
 /** The one order in which a ledger is replayed, whatever order it is given in. */
-export function inReplayOrder(entries: readonly ReplayEntry[]): ReplayEntry[] {
-  return [...entries].sort((a, b) => text(effectiveOn(a), effectiveOn(b)) || ranks[a.type] - ranks[b.type] || contents(a, b));
+export function inReplayOrder(entries: readonly ReplayEntry[]): readonly ReplayEntry[] {
+  return inOrder(entries) ? entries : [...entries].sort(replayOrder);
 }

@@ -2,11 +2,15 @@ import { rejected, type Rejected } from "../decider.ts";
 import { plusDays, type CivilDate } from "../time.ts";
 import type { ClockEntry, Excluded, Resumed } from "./legal-clock.ts";
 
-/** An exclusion whose last day is known or expected. */
-export interface Exclusion extends Excluded { to: CivilDate; open: boolean }
+/** An exclusion whose last day is known, or still open and expected. */
+export interface Exclusion extends Excluded { to: CivilDate; open?: true }
 
 /** Entries as the replay takes them: `resumed` has become the end of what it ends. */
 export type ReplayEntry = Exclude<ClockEntry, Excluded | Resumed> | Exclusion;
+
+function isEnded(exclusion: Excluded): exclusion is Exclusion {
+  return exclusion.to !== undefined;
+}
 
 function ends(resumed: Resumed, exclusion: Excluded): boolean {
   return exclusion.to === undefined && resumed.on > exclusion.from && (resumed.ground === undefined || resumed.ground === exclusion.ground);
@@ -24,15 +28,18 @@ export function withEnds(entries: readonly ClockEntry[]): ReplayEntry[] | Reject
   const resolved: ReplayEntry[] = [];
   for (const entry of entries) {
     if (entry.type === "resumed") continue;
-    if (entry.type !== "excluded") {
+    if (entry.type !== "excluded" || isEnded(entry)) {
       resolved.push(entry);
       continue;
     }
     let resumedOn: CivilDate | undefined;
     for (const resumed of resumptions) if (ends(resumed, entry) && (resumedOn === undefined || resumed.on < resumedOn)) resumedOn = resumed.on;
-    const to = entry.to ?? (resumedOn === undefined ? entry.expectedTo : plusDays(resumedOn, -1));
-    if (to === undefined) return rejected("ExpectedEndMissing", { from: entry.from });
-    resolved.push({ ...entry, to, open: entry.to === undefined && resumedOn === undefined });
+    if (resumedOn !== undefined) {
+      resolved.push({ ...entry, to: plusDays(resumedOn, -1) });
+    } else {
+      if (entry.expectedTo === undefined) return rejected("ExpectedEndMissing", { from: entry.from });
+      resolved.push({ ...entry, to: entry.expectedTo, open: true });
+    }
   }
   return resolved;
 }

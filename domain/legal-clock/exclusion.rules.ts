@@ -1,5 +1,5 @@
 import { addMonths } from "../calendar/calendar.ts";
-import { rejected, type Rejected } from "../decider.ts";
+import { rejected, type Json, type Rejected } from "../decider.ts";
 import { daysBetween, plusDays } from "../time.ts";
 import type { ExclusionGround } from "./clock-rule.ts";
 import { exclusionText, suspensionText } from "./deadline-texts.ts";
@@ -21,15 +21,15 @@ function groundOf(replay: Replay, exclusion: Exclusion): ExclusionGround | undef
 /** What the law asks of the ground itself. */
 function againstItsGround(replay: Replay, exclusion: Exclusion, ground: ExclusionGround): Rejected | undefined {
   const { from, to, publishedOn, consentOn, askedOn } = exclusion;
-  const details = { ground: ground.id, from, to };
-  if (publishedOn !== undefined && from !== plusDays(publishedOn, 1)) return rejected("PublicationBeginsNextDay", refusedBy(ground.article, { ...details, publishedOn }));
-  if (ground.atMostMonths !== undefined && to >= addMonths(from, ground.atMostMonths)) return rejected("AdjournmentTooLong", refusedBy(ground.article, { ...details, atMostMonths: ground.atMostMonths }));
+  const details = (): { [key: string]: Json } => ({ ground: ground.id, from, to });
+  if (publishedOn !== undefined && from !== plusDays(publishedOn, 1)) return rejected("PublicationBeginsNextDay", refusedBy(ground.article, { ...details(), publishedOn }));
+  if (ground.atMostMonths !== undefined && to >= addMonths(from, ground.atMostMonths)) return rejected("AdjournmentTooLong", refusedBy(ground.article, { ...details(), atMostMonths: ground.atMostMonths }));
   if (ground.countedDays !== undefined && (consentOn === undefined || from <= plusDays(consentOn, ground.countedDays))) {
-    return rejected("MediationDaysCount", refusedBy(ground.article, { ...details, countedDays: ground.countedDays, ...(consentOn === undefined ? {} : { consentOn }) }));
+    return rejected("MediationDaysCount", refusedBy(ground.article, { ...details(), countedDays: ground.countedDays, ...(consentOn === undefined ? {} : { consentOn }) }));
   }
-  if (ground.askedWithinDays !== undefined && !exclusion.open) {
+  if (ground.askedWithinDays !== undefined && exclusion.open !== true) {
     const askByOn = replay.calendar.rollForward(plusDays(to, ground.askedWithinDays));
-    if (askedOn === undefined || askedOn > askByOn) return rejected("ReliefAskedTooLate", refusedBy(ground.article, { ...details, askByOn, ...(askedOn === undefined ? {} : { askedOn }) }));
+    if (askedOn === undefined || askedOn > askByOn) return rejected("ReliefAskedTooLate", refusedBy(ground.article, { ...details(), askByOn, ...(askedOn === undefined ? {} : { askedOn }) }));
   }
   return undefined;
 }
@@ -53,7 +53,7 @@ export function exclude(replay: Replay, exclusion: Exclusion): Rejected | undefi
   if (from > unrolledOn) return rejected("ExclusionAfterDeadline", refusedBy(article, { from, to, days: daysBetween(from, to) + 1, reachedOn: unrolledOn }));
   const against = ground === undefined ? undefined : againstItsGround(replay, exclusion, ground);
   if (against !== undefined) return against;
-  replay.open ||= exclusion.open;
+  if (exclusion.open === true) replay.open = true;
   if (ground?.endsMonthsAfter !== undefined) return suspendLimitation(replay, exclusion, ground, ground.endsMonthsAfter);
   const { excludedTo } = replay;
   const firstOn = excludedTo !== undefined && excludedTo >= from ? plusDays(excludedTo, 1) : from;

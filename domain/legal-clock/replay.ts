@@ -5,13 +5,12 @@ import type { ClockRule, Confidence, DatePeriod, Wording } from "./clock-rule.ts
 import type { DeadlineStep } from "./legal-clock.ts";
 import { periodEnd } from "./period-end.ts";
 
-/** A rule whose period is counted in days, months or years. */
-export interface DateRule extends ClockRule { limit: DatePeriod }
-
 /** A ledger replayed up to some entry. Built by one replay, which alone changes it. */
 export interface Replay {
   readonly calendar: Calendar;
-  rule: DateRule;
+  rule: ClockRule;
+  /** The rule's period, which is none of hours. */
+  limit: DatePeriod;
   startOn: CivilDate;
   /** Given under this rule: a conversion drops them. */
   extensions: { count: number; months: number; days: number };
@@ -35,8 +34,8 @@ const mostDays = 400_000;
 
 /** The unrolled date as the replay stands. */
 export function reach(replay: Replay): CivilDate {
-  const { calendar, rule, startOn, extensions, excludedDays, notBeforeOn } = replay;
-  const endOn = periodEnd(calendar, rule.limit, startOn, { months: extensions.months, days: extensions.days + excludedDays }, rule.before === true ? -1 : 1);
+  const { calendar, rule, limit, startOn, extensions, excludedDays, notBeforeOn } = replay;
+  const endOn = periodEnd(calendar, limit, startOn, { months: extensions.months, days: extensions.days + excludedDays }, rule.before === true ? -1 : 1);
   return notBeforeOn !== undefined && notBeforeOn > endOn ? notBeforeOn : endOn;
 }
 

@@ -1,4 +1,4 @@
-import { rejected, type Rejected } from "../decider.ts";
+import { rejected, type Json, type Rejected } from "../decider.ts";
 import { conversionText, restartText } from "./deadline-texts.ts";
 import type { Converted, Started } from "./legal-clock.ts";
 import { addStep, comesTooLate, lastDay, reach, refusedBy, type Replay } from "./replay.ts";
@@ -12,20 +12,20 @@ export function convert(replay: Replay, entry: Converted): Rejected | undefined 
   const { to, on } = entry;
   const late = comesTooLate(replay, entry, on);
   if (late !== undefined) return late;
-  const details = { rule: rule.id, on, to };
-  if (rule.procedure !== undefined && to === `trial-${rule.procedure}`) return rejected("ConvertedToSameRule", refusedBy(rule.article, details));
-  if (rule.procedure === "ordinary") return rejected("ConvertedFromOrdinary", refusedBy(rule.article, details));
+  const details = (): { [key: string]: Json } => ({ rule: rule.id, on, to });
+  if (rule.procedure !== undefined && to === `trial-${rule.procedure}`) return rejected("ConvertedToSameRule", refusedBy(rule.article, details()));
+  if (rule.procedure === "ordinary") return rejected("ConvertedFromOrdinary", refusedBy(rule.article, details()));
   const target = Object.hasOwn(rule.convertsTo, to) ? rule.convertsTo[to] : undefined;
-  if (target === undefined) return rejected("ConversionNotProvided", refusedBy(rule.article, details));
+  const limit = target?.limit;
+  if (target === undefined || limit === undefined || (limit !== "none" && "hours" in limit)) return rejected("ConversionNotProvided", refusedBy(rule.article, details()));
   const dueOn = lastDay(replay);
-  if (on > dueOn) return rejected("ConvertedAfterDeadline", refusedBy(target.article, { ...details, dueOn }));
-  const { limit } = target;
+  if (on > dueOn) return rejected("ConvertedAfterDeadline", refusedBy(target.article, { ...details(), dueOn }));
   if (limit === "none") {
     replay.limitless = target;
     return undefined;
   }
-  if ("hours" in limit) throw new TypeError(`A conversion to ${target.id} would leave dates for hours`);
-  replay.rule = { ...target, limit };
+  replay.rule = target;
+  replay.limit = limit;
   replay.extensions = noExtensions;
   replay.unrolledOn = reach(replay);
   addStep(replay, conversionText(replay, entry, extensions.count > 0), target.article, target.confidence);
