@@ -190,13 +190,13 @@ function noDeadline(rule: ClockRule): NoDeadline {
  * exist. What the law refuses is a rejection with its article in `details.article`.
  */
 export function deadline(ledger: readonly ClockEntry[], rule: ClockRule, calendar: Calendar): Deadline | Rejected {
-  const start = startOf(ledger);
+  const ordered = inReplayOrder(ledger);
+  const start = startOf(ordered);
   if ("rejected" in start) return start;
   const { limit } = rule;
   if (limit === "none") return noDeadline(rule);
-  const ended = withEnds(ledger);
-  if ("rejected" in ended) return ended;
-  const entries = inReplayOrder(ended);
+  const entries = withEnds(ordered);
+  if ("rejected" in entries) return entries;
   if ("hours" in limit) return hoursDeadline(entries, start, rule, limit.hours, calendar);
   const replay = replayOf(entries, { start, rule, limit, calendar });
   if ("rejected" in replay) return replay;

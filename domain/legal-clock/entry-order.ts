@@ -1,6 +1,5 @@
 import type { CivilDate } from "../time.ts";
 import type { ExtensionAuthority } from "./clock-rule.ts";
-import type { ReplayEntry } from "./exclusion-ends.ts";
 import type { ClockEntry, Extended } from "./legal-clock.ts";
 
 /** The day on which an entry takes effect. */
@@ -43,13 +42,13 @@ function contents(a: ClockEntry, b: ClockEntry): number {
   return text(JSON.stringify(a, Object.keys(a).sort()), JSON.stringify(b, Object.keys(b).sort()));
 }
 
-function replayOrder(a: ReplayEntry, b: ReplayEntry): number {
+function replayOrder(a: ClockEntry, b: ClockEntry): number {
   return text(effectiveOn(a), effectiveOn(b)) || ranks[a.type] - ranks[b.type] || contents(a, b);
 }
 
 /** Most ledgers are given as they grew. */
-function inOrder(entries: readonly ReplayEntry[]): boolean {
-  let before: ReplayEntry | undefined;
+function inOrder(entries: readonly ClockEntry[]): boolean {
+  let before: ClockEntry | undefined;
   for (const entry of entries) {
     if (before !== undefined && replayOrder(before, entry) > 0) return false;
     before = entry;
@@ -58,6 +57,6 @@ function inOrder(entries: readonly ReplayEntry[]): boolean {
 }
 
 /** The one order in which a ledger is replayed, whatever order it is given in. */
-export function inReplayOrder(entries: readonly ReplayEntry[]): readonly ReplayEntry[] {
+export function inReplayOrder(entries: readonly ClockEntry[]): readonly ClockEntry[] {
   return inOrder(entries) ? entries : [...entries].sort(replayOrder);
 }

@@ -4,7 +4,7 @@ import { daysBetween, plusDays } from "../time.ts";
 import type { ExclusionGround } from "./clock-rule.ts";
 import { exclusionText, suspensionText } from "./deadline-texts.ts";
 import type { Exclusion } from "./exclusion-ends.ts";
-import { addStep, comesTooLate, reach, refusedBy, type Replay } from "./replay.ts";
+import { addStep, comesTooLate, ownEnd, reach, refusedBy, type Replay } from "./replay.ts";
 
 /** The ground as the rule knows it; undefined where any ground will do. */
 function groundOf(replay: Replay, exclusion: Exclusion): ExclusionGround | undefined | Rejected {
@@ -67,12 +67,16 @@ export function exclude(replay: Replay, exclusion: Exclusion): Rejected | undefi
   return undefined;
 }
 
-/** 时效中止: a cause within the last months of the period lets it end only so many months after the cause is gone (Civil Code 194). */
+/**
+ * 时效中止: a cause within the last months of the period lets it end only so many months after the cause is gone (Civil Code
+ * 194). Of several causes, each is held against the period itself, and the one that is gone last decides.
+ */
 function suspendLimitation(replay: Replay, exclusion: Exclusion, ground: ExclusionGround, months: number): Rejected | undefined {
   const { from, to } = exclusion;
-  const beforeLastMonthsOn = addMonths(replay.unrolledOn, -months);
+  const beforeLastMonthsOn = addMonths(ownEnd(replay), -months);
   if (to <= beforeLastMonthsOn) return rejected("SuspensionBeforeLastMonths", refusedBy(ground.article, { from, to, lastMonthsFromOn: plusDays(beforeLastMonthsOn, 1) }));
-  replay.notBeforeOn = addMonths(to, months);
+  const endsOn = addMonths(to, months);
+  if (replay.notBeforeOn === undefined || endsOn > replay.notBeforeOn) replay.notBeforeOn = endsOn;
   replay.unrolledOn = reach(replay);
   addStep(replay, suspensionText(exclusion, ground, months), ground.article, ground.confidence);
   return undefined;

@@ -32,10 +32,15 @@ export interface Replay {
 const mostMonths = 12_000;
 const mostDays = 400_000;
 
+/** Where the period with its extensions and excluded days ends. */
+export function ownEnd({ calendar, rule, limit, startOn, extensions, excludedDays }: Replay): CivilDate {
+  return periodEnd(calendar, limit, startOn, { months: extensions.months, days: extensions.days + excludedDays }, rule.before === true ? -1 : 1);
+}
+
 /** The unrolled date as the replay stands. */
 export function reach(replay: Replay): CivilDate {
-  const { calendar, rule, limit, startOn, extensions, excludedDays, notBeforeOn } = replay;
-  const endOn = periodEnd(calendar, limit, startOn, { months: extensions.months, days: extensions.days + excludedDays }, rule.before === true ? -1 : 1);
+  const { notBeforeOn } = replay;
+  const endOn = ownEnd(replay);
   return notBeforeOn !== undefined && notBeforeOn > endOn ? notBeforeOn : endOn;
 }
 
