@@ -183,6 +183,72 @@ export interface components {
         };
         /** @enum {string} */
         CampaignStatus: "Draft" | "Submitted" | "Returned" | "Running" | "Suspended" | "UnderAcceptance" | "Closed" | "Watch" | "Archived" | "Terminated";
+        DeadlineCalculation: {
+            /** @enum {string} */
+            kind: "date" | "instant" | "none";
+            rule?: {
+                id: string;
+                name: string;
+                version: string;
+                law: string;
+                note?: string;
+            };
+            /** @description Version of the working calendar */
+            calendar: string;
+            /**
+             * Format: date
+             * @example 2026-04-30
+             */
+            unrolledOn?: string;
+            /**
+             * Format: date
+             * @example 2026-04-30
+             */
+            dueOn?: string;
+            dueAt?: string;
+            rolled?: boolean;
+            /** @description A year whose holidays are not announced took part */
+            provisional: boolean;
+            /** @description An exclusion has not ended: its expected end was taken */
+            open?: boolean;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            steps: {
+                text: string;
+                article?: string;
+                /** @enum {string} */
+                confidence: "high" | "medium" | "low";
+                /**
+                 * Format: date
+                 * @example 2026-04-30
+                 */
+                resultOn?: string;
+                resultAt?: string;
+            }[];
+            /** @description Last days to ask for the next extension and to decide on it */
+            extensionWindow?: {
+                /**
+                 * Format: date
+                 * @example 2026-04-30
+                 */
+                askByOn: string;
+                /**
+                 * Format: date
+                 * @example 2026-04-30
+                 */
+                decideByOn: string;
+            };
+            /**
+             * Format: date
+             * @example 2026-04-30
+             */
+            satisfiedOn?: string;
+            /**
+             * Format: date
+             * @example 2026-04-30
+             */
+            lapsedOn?: string;
+        };
         Delegation: {
             id: string;
             principal: string;
