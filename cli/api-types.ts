@@ -195,15 +195,9 @@ export interface components {
             };
             /** @description Version of the working calendar */
             calendar: string;
-            /**
-             * Format: date
-             * @example 2026-04-30
-             */
+            /** Format: date */
             unrolledOn?: string;
-            /**
-             * Format: date
-             * @example 2026-04-30
-             */
+            /** Format: date */
             dueOn?: string;
             dueAt?: string;
             rolled?: boolean;
@@ -218,35 +212,21 @@ export interface components {
                 article?: string;
                 /** @enum {string} */
                 confidence: "high" | "medium" | "low";
-                /**
-                 * Format: date
-                 * @example 2026-04-30
-                 */
+                /** Format: date */
                 resultOn?: string;
                 resultAt?: string;
             }[];
             /** @description Last days to ask for the next extension and to decide on it */
             extensionWindow?: {
-                /**
-                 * Format: date
-                 * @example 2026-04-30
-                 */
+                /** Format: date */
                 askByOn: string;
-                /**
-                 * Format: date
-                 * @example 2026-04-30
-                 */
+                /** Format: date */
                 decideByOn: string;
+                article: string;
             };
-            /**
-             * Format: date
-             * @example 2026-04-30
-             */
+            /** Format: date */
             satisfiedOn?: string;
-            /**
-             * Format: date
-             * @example 2026-04-30
-             */
+            /** Format: date */
             lapsedOn?: string;
         };
         Delegation: {

@@ -42,7 +42,7 @@ export function statementLines(calculation: Calculation, starts: string, say: Sa
       [say("顺延前", "Before rolling"), calculation.rolled === true ? calculation.unrolledOn : undefined],
       [say("届满", "Due"), due(calculation, say)],
       [say("最迟申请延长", "Ask for an extension by"), extensionWindow?.askByOn],
-      [say("最迟决定延长", "Decide on it by"), extensionWindow?.decideByOn],
+      [say("最迟决定延长", "Decide on it by"), extensionWindow === undefined ? undefined : `${extensionWindow.decideByOn}${say("（", " (")}${extensionWindow.article}${say("）", ")")}`],
       [say("完成", "Met on"), calculation.satisfiedOn],
       [say("逾期登记", "Recorded as overrun on"), calculation.lapsedOn],
       [say("可信度", "Confidence"), confidence(calculation.confidence, say)],

@@ -59,13 +59,15 @@ export const deadlineRequest = z.strictObject({
   .refine((value) => value.rule === undefined || value.before === undefined, { path: ["before"], params: { text: { zh: "方向由规则决定，before 只用于 period", en: "the rule knows its direction: before goes with a period only" } } })
   .meta({ id: "DeadlineRequest" });
 
+/** A date of an answer: it may lie beyond what may be asked. */
+const day = z.string().meta({ format: "date" });
 const confidence = z.enum(["high", "medium", "low"]);
 
 const step = z.object({
   text: z.string(),
   article: z.string().optional(),
   confidence,
-  resultOn: civilDate.optional(),
+  resultOn: day.optional(),
   resultAt: z.string().optional(),
 });
 
@@ -74,15 +76,15 @@ export const deadlineAnswer = z.object({
   kind: z.enum(["date", "instant", "none"]),
   rule: z.object({ id: z.string(), name: z.string(), version: z.string(), law: z.string(), note: z.string().optional() }).optional(),
   calendar: z.string().meta({ description: "Version of the working calendar" }),
-  unrolledOn: civilDate.optional(),
-  dueOn: civilDate.optional(),
+  unrolledOn: day.optional(),
+  dueOn: day.optional(),
   dueAt: z.string().optional(),
   rolled: z.boolean().optional(),
   provisional: z.boolean().meta({ description: "A year whose holidays are not announced took part" }),
   open: z.boolean().optional().meta({ description: "An exclusion has not ended: its expected end was taken" }),
   confidence,
   steps: z.array(step),
-  extensionWindow: z.object({ askByOn: civilDate, decideByOn: civilDate }).optional().meta({ description: "Last days to ask for the next extension and to decide on it" }),
-  satisfiedOn: civilDate.optional(),
-  lapsedOn: civilDate.optional(),
+  extensionWindow: z.object({ askByOn: day, decideByOn: day, article: z.string() }).optional().meta({ description: "Last days to ask for the next extension and to decide on it" }),
+  satisfiedOn: day.optional(),
+  lapsedOn: day.optional(),
 }).meta({ id: "DeadlineCalculation" });

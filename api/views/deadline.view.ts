@@ -28,7 +28,8 @@ export function deadlineView(computed: Deadline, row: StatutoryRule | undefined,
     const { kind, text, article, confidence } = computed;
     return { kind, ...rule, calendar, provisional: false, confidence, steps: [{ text: text[language], article: article[language], confidence }] };
   }
-  const { steps, ...facts } = computed;
-  const shown = steps.map((step) => stepView(step, language));
-  return facts.kind === "instant" ? { ...facts, ...rule, calendar, dueAt: inShanghai(facts.dueAt), steps: shown } : { ...facts, ...rule, calendar, steps: shown };
+  const steps = computed.steps.map((step) => stepView(step, language));
+  if (computed.kind === "instant") return { ...computed, ...rule, calendar, dueAt: inShanghai(computed.dueAt), steps };
+  const { extensionWindow, ...facts } = computed;
+  return { ...facts, ...rule, calendar, steps, ...(extensionWindow === undefined ? {} : { extensionWindow: { ...extensionWindow, article: extensionWindow.article[language] } }) };
 }

@@ -1,4 +1,3 @@
-import { addMonths } from "../calendar/calendar.ts";
 import { daysBetween, type CivilDate } from "../time.ts";
 import type { ExclusionGround, ExtensionAuthority, ExtensionStep, Period, RestartGround, Wording } from "./clock-rule.ts";
 import type { Exclusion } from "./exclusion-ends.ts";
@@ -20,17 +19,13 @@ function length(limit: Period): Wording {
   return { zh: `${limit.hours}小时`, en: counted(limit.hours, "hour") };
 }
 
-/** Whether the corresponding day does not exist, so that the month's last day stands for it. */
-function monthEnd(startOn: CivilDate, months: number): boolean {
-  return months !== 0 && addMonths(startOn, months).slice(8) !== startOn.slice(8);
-}
-
 const monthEndNote: Wording = { zh: "（没有对应日，以月末日为准）", en: " (there is no corresponding day: the last of the month)" };
 const nothing: Wording = { zh: "", en: "" };
 
-export function startText({ rule, limit, startOn }: Replay): Wording {
+/** Before anything has happened: where the corresponding day does not exist, the period has ended on another day of its month. */
+export function startText({ rule, limit, startOn, unrolledOn }: Replay): Wording {
   const { zh, en } = length(limit);
-  const note = monthEnd(startOn, (rule.before === true ? -1 : 1) * monthsOf(limit)) ? monthEndNote : nothing;
+  const note = monthsOf(limit) !== 0 && unrolledOn.slice(8) !== startOn.slice(8) ? monthEndNote : nothing;
   if (rule.before === true) {
     return { zh: `${rule.name.zh}：${startOn}（${rule.starts.zh}）当日不计，向前计算${zh}${note.zh}`, en: `${rule.name.en}: ${en} before ${startOn} (${rule.starts.en}), that day not counted${note.en}` };
   }

@@ -11,7 +11,7 @@ import type { ClockEntry, DateDeadline, Deadline, DeadlineStep, InstantDeadline,
 import { lapse, satisfy } from "./outcome.rules.ts";
 import { addStep, lastDay, reach, refusedBy, type Replay } from "./replay.ts";
 import { convert, restart } from "./restart.rules.ts";
-import { cpl } from "./rules/law-articles.ts";
+import { cpl, extensions2018 } from "./rules/law-articles.ts";
 
 /** The entry that set the clock going: the one started without a ground. */
 function startOf(ledger: readonly ClockEntry[]): Started | Rejected {
@@ -78,7 +78,8 @@ function replayOf(entries: readonly ReplayEntry[], clock: DateClock): Replay | R
   return replay;
 }
 
-function provisionalYears(calendar: Calendar, a: CivilDate, b: CivilDate): number[] {
+function provisionalYears(calendar: Calendar, a: CivilDate, b: CivilDate): readonly number[] {
+  if (a.slice(0, 4) === b.slice(0, 4)) return calendar.isProvisional(b) ? [Number(b.slice(0, 4))] : [];
   const first = Number(a.slice(0, 4));
   const last = Number(b.slice(0, 4));
   const years: number[] = [];
@@ -98,6 +99,7 @@ function lowest(steps: readonly DeadlineStep[]): Confidence {
 }
 
 const rollArticle = cpl(85);
+const windowArticle = extensions2018(1);
 /** The extension is asked for 15 days and decided 5 days before the end; like every period counted backwards, on a holiday one working day earlier. */
 const askDaysBefore = 15;
 const decideDaysBefore = 5;
@@ -105,24 +107,22 @@ const decideDaysBefore = 5;
 function extensionWindow(replay: Replay, dueOn: CivilDate): DateDeadline["extensionWindow"] {
   if (replay.satisfiedOn !== undefined || replay.lapsedOn !== undefined || nextExtension(replay)?.windowed !== true) return undefined;
   const { calendar } = replay;
-  return { askByOn: calendar.rollBackward(plusDays(dueOn, -askDaysBefore)), decideByOn: calendar.rollBackward(plusDays(dueOn, -decideDaysBefore)) };
+  return { askByOn: calendar.rollBackward(plusDays(dueOn, -askDaysBefore)), decideByOn: calendar.rollBackward(plusDays(dueOn, -decideDaysBefore)), article: windowArticle };
 }
 
 function finished(replay: Replay): DateDeadline {
   const { calendar, rule, startOn, unrolledOn, satisfiedOn, lapsedOn, open, steps } = replay;
   const dueOn = lastDay(replay);
   const rolled = dueOn !== unrolledOn;
-  const say = (text: DeadlineStep["text"], article: DeadlineStep["article"], confidence: Confidence): void => {
-    steps.push({ text, ...(article === undefined ? {} : { article }), confidence, resultOn: dueOn });
-  };
-  if (rolled) say(rolledText(unrolledOn, rule.before === true), rollArticle, rule.before === true ? "medium" : "high");
-  else if (!rule.rolls && !calendar.isWorkingDay(dueOn)) say(unmovedText(dueOn), undefined, "high");
-  if (satisfiedOn !== undefined) say(satisfiedText(satisfiedOn, rule.satisfiedBy, daysBetween(dueOn, satisfiedOn)), rule.article, "high");
-  if (lapsedOn !== undefined) say(lapsedText(lapsedOn), undefined, "high");
+  const note = (text: DeadlineStep["text"]): void => void steps.push({ text, confidence: "high", resultOn: dueOn });
+  if (rolled) steps.push({ text: rolledText(unrolledOn, rule.before === true), article: rollArticle, confidence: rule.before === true ? "medium" : "high", resultOn: dueOn });
+  else if (!rule.rolls && !calendar.isWorkingDay(dueOn)) note(unmovedText(dueOn));
+  if (satisfiedOn !== undefined) steps.push({ text: satisfiedText(satisfiedOn, rule.satisfiedBy, daysBetween(dueOn, satisfiedOn)), article: rule.article, confidence: "high", resultOn: dueOn });
+  if (lapsedOn !== undefined) note(lapsedText(lapsedOn));
   const years = provisionalYears(calendar, startOn, dueOn);
-  if (years.length > 0) say(provisionalText(years), undefined, "high");
+  if (years.length > 0) note(provisionalText(years));
   const window = extensionWindow(replay, dueOn);
-  return {
+  const result: DateDeadline = {
     kind: "date",
     unrolledOn,
     dueOn,
@@ -131,10 +131,11 @@ function finished(replay: Replay): DateDeadline {
     provisional: years.length > 0,
     confidence: lowest(steps),
     steps,
-    ...(satisfiedOn === undefined ? {} : { satisfiedOn }),
-    ...(lapsedOn === undefined ? {} : { lapsedOn }),
-    ...(window === undefined ? {} : { extensionWindow: window }),
   };
+  if (satisfiedOn !== undefined) result.satisfiedOn = satisfiedOn;
+  if (lapsedOn !== undefined) result.lapsedOn = lapsedOn;
+  if (window !== undefined) result.extensionWindow = window;
+  return result;
 }
 
 /** A period of hours runs from instant to instant; it is met or missed, and nothing else changes it. */

@@ -12,12 +12,18 @@ function isEnded(exclusion: Excluded): exclusion is Exclusion {
   return exclusion.to !== undefined;
 }
 
+/** Nothing is open and nothing was resumed, as in most ledgers. */
+function isWhole(entry: ClockEntry): entry is ReplayEntry {
+  return entry.type !== "resumed" && (entry.type !== "excluded" || isEnded(entry));
+}
+
 function ends(resumed: Resumed, exclusion: Excluded): boolean {
   return exclusion.to === undefined && resumed.on > exclusion.from && (resumed.ground === undefined || resumed.ground === exclusion.ground);
 }
 
 /** The last day of each exclusion: its own, the day before it was resumed, or the one expected. */
-export function withEnds(entries: readonly ClockEntry[]): ReplayEntry[] | Rejected {
+export function withEnds(entries: readonly ClockEntry[]): readonly ReplayEntry[] | Rejected {
+  if (entries.every(isWhole)) return entries;
   const resumptions: Resumed[] = [];
   for (const entry of entries) if (entry.type === "resumed") resumptions.push(entry);
   for (const resumed of resumptions) {
@@ -27,11 +33,8 @@ export function withEnds(entries: readonly ClockEntry[]): ReplayEntry[] | Reject
   }
   const resolved: ReplayEntry[] = [];
   for (const entry of entries) {
-    if (entry.type === "resumed") continue;
-    if (entry.type !== "excluded" || isEnded(entry)) {
-      resolved.push(entry);
-      continue;
-    }
+    if (isWhole(entry)) resolved.push(entry);
+    if (entry.type !== "excluded" || isEnded(entry)) continue;
     let resumedOn: CivilDate | undefined;
     for (const resumed of resumptions) if (ends(resumed, entry) && (resumedOn === undefined || resumed.on < resumedOn)) resumedOn = resumed.on;
     if (resumedOn !== undefined) {

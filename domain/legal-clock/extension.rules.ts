@@ -34,7 +34,7 @@ export function extend(replay: Replay, entry: Extended): Rejected | undefined {
   if (tooFar(extended)) return rejected("ExtendedTooFar", { approvedOn });
   replay.extensions = extended;
   const reachedOn = reach(replay);
-  if (step.atMost !== undefined) {
+  if (step.atMost !== undefined && (days > 0 || months > step.atMost.months)) {
     replay.extensions = { ...extended, months: before.months + step.atMost.months, days: before.days };
     const furthestOn = reach(replay);
     if (reachedOn > furthestOn) return rejected("ExtendedTooFar", refusedBy(article, { approvedOn, reachedOn, furthestOn, atMostMonths: step.atMost.months }));

@@ -103,7 +103,7 @@ export interface DateDeadline extends Computed {
   /** An exclusion has no end yet: its expected end was taken. */
   open: boolean;
   /** While the rule allows another extension: the last days to ask for it and to decide on it (法释〔2018〕9号 1). */
-  extensionWindow?: { askByOn: CivilDate; decideByOn: CivilDate };
+  extensionWindow?: { askByOn: CivilDate; decideByOn: CivilDate; article: Wording };
 }
 
 /** A period of hours runs from instant to instant and never rolls. */

@@ -10,7 +10,7 @@ const answer = {
     { text: "一审简易程序审理期限：自2026-03-02（立案）次日起3个月", article: "民事诉讼法第164条", confidence: "high", resultOn: "2026-06-02" },
     { text: "2027年放假安排尚未公布，结果为暂定", confidence: "high", resultOn: "2027-03-17" },
   ],
-  extensionWindow: { askByOn: "2027-03-02", decideByOn: "2027-03-12" },
+  extensionWindow: { askByOn: "2027-03-02", decideByOn: "2027-03-12", article: "法释〔2018〕9号第1条" },
 };
 let server: FakeServer;
 let person: Runner;
@@ -44,7 +44,7 @@ test("the statement has the rule, every step with its basis, the date and its wi
     "",
     "届满          2027-03-17（暂定：放假安排尚未公布）",
     "最迟申请延长  2027-03-02",
-    "最迟决定延长  2027-03-12",
+    "最迟决定延长  2027-03-12（法释〔2018〕9号第1条）",
     "可信度        据二手资料",
     "",
   ].join("\n"));

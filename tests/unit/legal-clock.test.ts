@@ -122,7 +122,7 @@ describe("what happens to a clock", () => {
 
   test("the windows of an extension: asked 15 and decided 5 days before, a holiday's working day before", () => {
     // Due 2026-05-20: T-15 is 5 May, off, so 30 April; T-5 is Friday 15 May.
-    expect(dateOf("trial-summary", "2026-02-20")).toMatchObject({ dueOn: "2026-05-20", extensionWindow: { askByOn: "2026-04-30", decideByOn: "2026-05-15" } });
+    expect(dateOf("trial-summary", "2026-02-20")).toMatchObject({ dueOn: "2026-05-20", extensionWindow: { askByOn: "2026-04-30", decideByOn: "2026-05-15", article: { zh: "法释〔2018〕9号第1条" } } });
     expect(dateOf("trial-summary", "2026-02-20", [extended("2026-04-20", 1)]).extensionWindow).toBeUndefined();
     expect(dateOf("appeal-judgment", "2026-03-02").extensionWindow).toBeUndefined();
   });
