@@ -105,13 +105,14 @@ export function unmovedText(on: CivilDate): Wording {
 }
 
 export function provisionalText(years: readonly number[]): Wording {
-  return { zh: `${years.join("、")}年放假安排尚未公布，结果为暂定`, en: `The holidays of ${years.join(", ")} are not announced yet: provisional` };
+  return { zh: `日历中尚无${years.join("、")}年的放假安排，结果为暂定`, en: `The calendar has no holiday notice of ${years.join(", ")}: provisional` };
 }
 
-export function satisfiedText(on: CivilDate, satisfiedBy: Wording, lateDays: number): Wording {
-  return lateDays > 0
-    ? { zh: `${on}${satisfiedBy.zh}，逾期${lateDays}日`, en: `${on}: ${satisfiedBy.en}, ${counted(lateDays, "day")} late` }
-    : { zh: `${on}${satisfiedBy.zh}，未逾期`, en: `${on}: ${satisfiedBy.en}, in time` };
+/** `late`: how long after the end, if it was. */
+export function satisfiedText(on: string, satisfiedBy: Wording, late: { days: number } | { hours: number } | undefined): Wording {
+  if (late === undefined) return { zh: `${on}${satisfiedBy.zh}，未逾期`, en: `${on}: ${satisfiedBy.en}, in time` };
+  const { zh, en } = length(late);
+  return { zh: `${on}${satisfiedBy.zh}，逾期${zh}`, en: `${on}: ${satisfiedBy.en}, ${en} late` };
 }
 
 export function lapsedText(on: CivilDate): Wording {

@@ -117,7 +117,7 @@ function finished(replay: Replay): DateDeadline {
   const note = (text: DeadlineStep["text"]): void => void steps.push({ text, confidence: "high", resultOn: dueOn });
   if (rolled) steps.push({ text: rolledText(unrolledOn, rule.before === true), article: rollArticle, confidence: rule.before === true ? "medium" : "high", resultOn: dueOn });
   else if (!rule.rolls && !calendar.isWorkingDay(dueOn)) note(unmovedText(dueOn));
-  if (satisfiedOn !== undefined) steps.push({ text: satisfiedText(satisfiedOn, rule.satisfiedBy, daysBetween(dueOn, satisfiedOn)), article: rule.article, confidence: "high", resultOn: dueOn });
+  if (satisfiedOn !== undefined) steps.push({ text: satisfiedText(satisfiedOn, rule.satisfiedBy, satisfiedOn > dueOn ? { days: daysBetween(dueOn, satisfiedOn) } : undefined), article: rule.article, confidence: "high", resultOn: dueOn });
   if (lapsedOn !== undefined) note(lapsedText(lapsedOn));
   const years = provisionalYears(calendar, startOn, dueOn);
   if (years.length > 0) note(provisionalText(years));
@@ -138,11 +138,18 @@ function finished(replay: Replay): DateDeadline {
   return result;
 }
 
+const hourMs = 3_600_000;
+
+/** Begun hours count. */
+function lateBy(ms: number): { hours: number } | undefined {
+  return ms > 0 ? { hours: Math.ceil(ms / hourMs) } : undefined;
+}
+
 /** A period of hours runs from instant to instant; it is met or missed, and nothing else changes it. */
 function hoursDeadline(entries: readonly ReplayEntry[], start: Started, rule: ClockRule, hours: number, calendar: Calendar): InstantDeadline | Rejected {
   if (start.at === undefined) return rejected("ClockNotStarted");
   const before = rule.before === true;
-  const dueAt = plusMs(start.at, (before ? -1 : 1) * hours * 3_600_000);
+  const dueAt = plusMs(start.at, (before ? -1 : 1) * hours * hourMs);
   const dueOn = civilDateOf(dueAt);
   const steps: DeadlineStep[] = [];
   const say = (text: DeadlineStep["text"], article?: DeadlineStep["article"], confidence: Confidence = "high"): void => {
@@ -164,8 +171,9 @@ function hoursDeadline(entries: readonly ReplayEntry[], start: Started, rule: Cl
       case "satisfied": {
         if (satisfiedOn !== undefined) return rejected("ClockSatisfied", refusedBy(rule.article, { on, satisfiedOn }));
         satisfiedOn = on;
-        const late = entry.at === undefined ? on > dueOn : epochMs(entry.at) > epochMs(dueAt);
-        say(satisfiedText(on, rule.satisfiedBy, late ? Math.max(1, daysBetween(dueOn, on)) : 0), rule.article);
+        say(entry.at === undefined
+          ? satisfiedText(on, rule.satisfiedBy, on > dueOn ? { days: daysBetween(dueOn, on) } : undefined)
+          : satisfiedText(inShanghai(entry.at), rule.satisfiedBy, lateBy(epochMs(entry.at) - epochMs(dueAt))), rule.article);
         break;
       }
       case "lapsed":

@@ -48,7 +48,7 @@ export function exclude(replay: Replay, exclusion: Exclusion): Rejected | undefi
   if (to < from) return rejected("ExclusionEndsBeforeStart", refusedBy(article, { from, to }));
   if (from <= startOn) return rejected("ExclusionBeforeClock", refusedBy(article, { from, to, startOn }));
   // Relief is by its nature asked for once the period may be over: its own ten days stand in for the superior.
-  const late = ground?.askedWithinDays === undefined ? comesTooLate(replay, exclusion, from) : comesTooLate(replay, {}, from);
+  const late = comesTooLate(replay, ground?.askedWithinDays === undefined ? exclusion : {}, from);
   if (late !== undefined) return late;
   if (from > unrolledOn) return rejected("ExclusionAfterDeadline", refusedBy(article, { from, to, days: daysBetween(from, to) + 1, reachedOn: unrolledOn }));
   const against = ground === undefined ? undefined : againstItsGround(replay, exclusion, ground);

@@ -13,9 +13,10 @@ export function convert(replay: Replay, entry: Converted): Rejected | undefined 
   const late = comesTooLate(replay, entry, on);
   if (late !== undefined) return late;
   const details = (): { [key: string]: Json } => ({ rule: rule.id, on, to });
-  if (rule.procedure !== undefined && to === `trial-${rule.procedure}`) return rejected("ConvertedToSameRule", refusedBy(rule.article, details()));
+  if (to === rule.id || (rule.procedure !== undefined && to === `trial-${rule.procedure}`)) return rejected("ConvertedToSameRule", refusedBy(rule.article, details()));
   if (rule.procedure === "ordinary") return rejected("ConvertedFromOrdinary", refusedBy(rule.article, details()));
-  const target = Object.hasOwn(rule.convertsTo, to) ? rule.convertsTo[to] : undefined;
+  // Named by the procedure's own rule or by the row that governs after the conversion.
+  const target = Object.hasOwn(rule.convertsTo, to) ? rule.convertsTo[to] : Object.values(rule.convertsTo).find((one) => one.id === to);
   const limit = target?.limit;
   if (target === undefined || limit === undefined || (limit !== "none" && "hours" in limit)) return rejected("ConversionNotProvided", refusedBy(rule.article, details()));
   const dueOn = lastDay(replay);

@@ -21,7 +21,7 @@ const example = {
 test("the whole example without signing in: every step with its article and date, provisional", async () => {
   const { status, body } = await ask(example);
   expect(status).toBe(200);
-  expect(body).toMatchObject({ unrolledOn: "2027-03-17", dueOn: "2027-03-17", rolled: false, provisional: true, rule: { id: "trial-summary", version: "2024.1" } });
+  expect(body).toMatchObject({ unrolledOn: "2027-03-17", dueOn: "2027-03-17", rolled: false, provisional: true, rule: { id: "trial-summary", version: "cpl-2023" } });
   expect(body.steps.map((step: { article?: string; resultOn: string }) => [step.resultOn, step.article])).toEqual([
     ["2026-06-02", "民事诉讼法第164条"],
     ["2026-09-02", "民事诉讼法第170条；民诉法司法解释（法释〔2022〕11号）第258条"],
@@ -65,7 +65,7 @@ test.each<[string, object, string, string | undefined]>([
   ["an extension by the wrong person", { ...example, ledger: [{ type: "extended", months: 1, approvedOn: "2026-05-01", by: "parties" }] }, "ExtendedByWrongAuthority", "民事诉讼法第164条"],
   ["a conversion twice", { ...example, ledger: [...example.ledger, { type: "converted", to: "trial-ordinary", on: "2026-08-20" }] }, "ConvertedToSameRule", "民事诉讼法第170条；民诉法司法解释（法释〔2022〕11号）第258条"],
   ["an appeal after the period", { rule: "appeal-ruling", startsOn: "2026-03-02", ledger: [{ type: "satisfied", on: "2026-03-13" }] }, "ActAfterPeriod", "民事诉讼法第171条"],
-  ["a start before the law", { rule: "appeal-ruling", startsOn: "2023-12-31" }, "RuleNotInForce", undefined],
+  ["a start before the law", { rule: "appeal-ruling", startsOn: "2021-12-31" }, "RuleNotInForce", undefined],
 ])("%s is refused by the rule with its article", async (_, body, reason, article) => {
   const answer = await ask(body);
   expect(answer.headers["content-type"]).toContain("application/problem+json");

@@ -46,9 +46,9 @@ describe("a period is computed by CPL 85 and Civil Code 200 to 204", () => {
 
   test("what touches a year without its notice is provisional and names the year", () => {
     const computed = dateOf("trial-ordinary", "2026-08-31");
-    expect([computed.provisional, computed.steps.at(-1)?.text.zh]).toEqual([true, "2027年放假安排尚未公布，结果为暂定"]);
+    expect([computed.provisional, computed.steps.at(-1)?.text.zh]).toEqual([true, "日历中尚无2027年的放假安排，结果为暂定"]);
     // 2027-12-31 is worked and 2028-01-01 a Saturday: the last day rolls into a second such year.
-    expect(dateOf(aPeriod({ days: 1 }), "2027-12-31").steps.at(-1)?.text.zh).toBe("2027、2028年放假安排尚未公布，结果为暂定");
+    expect(dateOf(aPeriod({ days: 1 }), "2027-12-31").steps.at(-1)?.text.zh).toBe("日历中尚无2027、2028年的放假安排，结果为暂定");
     expect(dateOf("trial-ordinary", "2026-03-02").provisional).toBe(false);
   });
 });
@@ -127,6 +127,10 @@ describe("what happens to a clock", () => {
     expect(dateOf("appeal-judgment", "2026-03-02").extensionWindow).toBeUndefined();
   });
 
+  test("a conversion may name the row that governs after it", () => {
+    expect(due("trial-summary", "2026-03-02", [converted("2026-05-20", "convert-to-ordinary")])).toBe("2026-09-02");
+  });
+
   test("a new start drops what came before it", () => {
     const ledger: ClockEntry[] = [{ type: "excluded", from: "2025-12-01", to: "2026-01-20", ground: "limitation-suspended" }, { type: "started", on: "2026-02-01", ground: "limitation-interrupted" }];
     // Two years from 1 February 2026.
@@ -199,7 +203,8 @@ describe("the law refuses, with its article", () => {
     expect([hours(excluded("2026-03-03", "2026-03-03")), hours(extended("2026-03-03", 1)), hours(converted("2026-03-03", "trial-ordinary"))]).toMatchObject([
       { rejected: "ExclusionNotProvided" }, { rejected: "ExtensionNotProvided" }, { rejected: "ConversionNotProvided" },
     ]);
-    expect(hours({ type: "satisfied", on: "2026-03-04", at: "2026-03-04T01:30:01.000Z" })).toMatchObject({ satisfiedOn: "2026-03-04", steps: [{}, { text: { zh: "2026-03-04作出裁定，逾期1日" } }] });
+    expect(hours({ type: "satisfied", on: "2026-03-04", at: "2026-03-04T01:30:01.000Z" })).toMatchObject({ satisfiedOn: "2026-03-04", steps: [{}, { text: { zh: "2026-03-04T09:30:01+08:00作出裁定，逾期1小时" } }] });
+    expect(hours({ type: "satisfied", on: "2026-03-05" })).toMatchObject({ steps: [{}, { text: { zh: "2026-03-05作出裁定，逾期1日" } }] });
     expect(deadline([{ type: "started", on: start }], theRule("preservation-urgent", start), calendar)).toEqual({ rejected: "ClockNotStarted" });
     expect(refusalOf("hearing-notice", "2026-05-07", [extended("2026-04-20", 1)])).toMatchObject({ reason: "ExtensionNotProvided" });
     expect(dateOf("hearing-notice", "2026-05-07", [{ type: "satisfied", on: "2026-04-28" }])).toMatchObject({ dueOn: "2026-04-30", satisfiedOn: "2026-04-28" });

@@ -53,6 +53,8 @@ export const enforcementRules: readonly StatutoryRule[] = [
   },
   {
     ...firstVersion,
+    // Abroad it was three months before the amendment of 2023.
+    fromOn: "2024-01-01",
     id: "publication-service",
     name: { zh: "公告送达期间", en: "service by publication" },
     note: { zh: "简易程序不适用公告送达", en: "not in summary cases" },
