@@ -16,7 +16,7 @@ const leastASecond = 100_000;
 interface GrownClock { rule: ClockRule; ledger: ClockEntry[] }
 
 /** What happened to a clock, by the days since it started: from nothing at all to a trial converted, stopped twice and extended. */
-const ledgers: readonly { rule: string; of(day: (after: number) => string): ClockEntry[] }[] = [
+const ledgers: readonly { rule: string; of: (day: (after: number) => string) => ClockEntry[] }[] = [
   { rule: "appeal-judgment", of: () => [] },
   { rule: "defence", of: (day) => [{ type: "satisfied", on: day(12) }] },
   { rule: "trial-ordinary", of: (day) => [{ type: "excluded", from: day(60), to: day(89), ground: "appraisal" }] },

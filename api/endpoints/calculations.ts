@@ -47,6 +47,7 @@ export const calculateDeadline = endpoint({
   auth: "demo-public",
   action: "calculate",
   scope: "read",
+  refusable: true,
   body: deadlineRequest,
   responses: ok(deadlineAnswer),
   handler: async ({ body }, context) => {

@@ -44,11 +44,18 @@ export function restartText({ limit, startOn }: Replay, ground: RestartGround): 
   return { zh: `${ground.name.zh}：自${startOn}次日起重新计算${zh}`, en: `${ground.name.en}: ${en} anew from ${startOn}, that day not counted` };
 }
 
-export function conversionText({ rule, limit, startOn, excludedDays }: Replay, { on }: Converted, extensionsLapse: boolean): Wording {
+/** What was entered after the date it affects says who let it. */
+function enteredLate({ superiorApproved }: { superiorApproved?: true }): Wording {
+  return superiorApproved === true ? { zh: "；补录，经上级批准", en: "; entered late with the superior's approval" } : nothing;
+}
+
+export function conversionText({ rule, limit, startOn, excludedDays }: Replay, entry: Converted, extensionsLapse: boolean): Wording {
+  const { on } = entry;
   const { zh, en } = length(limit);
+  const late = enteredLate(entry);
   return {
-    zh: `${on}转换程序，${rule.name.zh}：自原立案日${startOn}次日起${zh}${excludedDays === 0 ? "" : `，已扣除的${excludedDays}日仍予扣除`}${extensionsLapse ? "，原程序的延长不再计入" : ""}`,
-    en: `${on}: ${rule.name.en}: ${en} from the original filing on ${startOn}${excludedDays === 0 ? "" : `, the ${counted(excludedDays, "excluded day")} still excluded`}${extensionsLapse ? ", extensions under the old procedure lapse" : ""}`,
+    zh: `${on}转换程序，${rule.name.zh}：自原立案日${startOn}次日起${zh}${excludedDays === 0 ? "" : `，已扣除的${excludedDays}日仍予扣除`}${extensionsLapse ? "，原程序的延长不再计入" : ""}${late.zh}`,
+    en: `${on}: ${rule.name.en}: ${en} from the original filing on ${startOn}${excludedDays === 0 ? "" : `, the ${counted(excludedDays, "excluded day")} still excluded`}${extensionsLapse ? ", extensions under the old procedure lapse" : ""}${late.en}`,
   };
 }
 
@@ -56,9 +63,10 @@ export function exclusionText(exclusion: Exclusion, ground: ExclusionGround | un
   const { from, to } = exclusion;
   const all = daysBetween(from, to) + 1;
   const overlap = all - days;
+  const late = enteredLate(exclusion);
   return {
-    zh: `${from}至${to}${ground === undefined ? "" : `（${ground.name.zh}）`}不计入，首尾均计，共${all}日${overlap === 0 ? "" : `，其中${overlap}日已扣除、不重复计算`}${exclusion.open === true ? "；尚未结束，按预计结束日计算" : ""}`,
-    en: `${from} to ${to}${ground === undefined ? "" : ` (${ground.name.en})`} not counted, both ends included: ${counted(all, "day")}${overlap === 0 ? "" : `, of which ${overlap} excluded already and not counted twice`}${exclusion.open === true ? "; not ended yet, its expected end is taken" : ""}`,
+    zh: `${from}至${to}${ground === undefined ? "" : `（${ground.name.zh}）`}不计入，首尾均计，共${all}日${overlap === 0 ? "" : `，其中${overlap}日已扣除、不重复计算`}${exclusion.open === true ? "；尚未结束，按预计结束日计算" : ""}${late.zh}`,
+    en: `${from} to ${to}${ground === undefined ? "" : ` (${ground.name.en})`} not counted, both ends included: ${counted(all, "day")}${overlap === 0 ? "" : `, of which ${overlap} excluded already and not counted twice`}${exclusion.open === true ? "; not ended yet, its expected end is taken" : ""}${late.en}`,
   };
 }
 
@@ -84,13 +92,15 @@ function amount(months: number, days: number): Wording {
   return { zh: `${months}个月零${days}日`, en: `${counted(months, "month")} and ${counted(days, "day")}` };
 }
 
-export function extensionText({ startOn, extensions }: Replay, { approvedOn, months = 0, days = 0 }: Extended, step: ExtensionStep): Wording {
+export function extensionText({ startOn, extensions }: Replay, entry: Extended, step: ExtensionStep): Wording {
+  const { approvedOn, months = 0, days = 0 } = entry;
+  const late = enteredLate(entry);
   const by = step.by === undefined ? nothing : authorities[step.by];
   const own = amount(months, days);
   const total = extensions.count > 1 ? amount(extensions.months, extensions.days) : undefined;
   return {
-    zh: `${approvedOn}${by.zh}延长${own.zh}：与原期间一并自${startOn}起算${total === undefined ? "" : `，累计延长${total.zh}`}`,
-    en: `Extended ${by.en === "" ? "" : `${by.en} `}on ${approvedOn} by ${own.en}: added to the period from ${startOn} in one step${total === undefined ? "" : `, ${total.en} in all`}`,
+    zh: `${approvedOn}${by.zh}延长${own.zh}：与原期间一并自${startOn}起算${total === undefined ? "" : `，累计延长${total.zh}`}${late.zh}`,
+    en: `Extended ${by.en === "" ? "" : `${by.en} `}on ${approvedOn} by ${own.en}: added to the period from ${startOn} in one step${total === undefined ? "" : `, ${total.en} in all`}${late.en}`,
   };
 }
 
@@ -104,8 +114,20 @@ export function unmovedText(on: CivilDate): Wording {
   return { zh: `${on}是法定休假日，但本期限不顺延`, en: `${on} is a day off, but this limit does not move` };
 }
 
+/** Ascending years as spans: a clock may run through very many without a notice. */
+function spansOf(years: readonly number[]): [first: number, last: number][] {
+  const spans: [number, number][] = [];
+  for (const year of years) {
+    const last = spans[spans.length - 1];
+    if (last !== undefined && last[1] === year - 1) last[1] = year;
+    else spans.push([year, year]);
+  }
+  return spans;
+}
+
 export function provisionalText(years: readonly number[]): Wording {
-  return { zh: `日历中尚无${years.join("、")}年的放假安排，结果为暂定`, en: `The calendar has no holiday notice of ${years.join(", ")}: provisional` };
+  const spans = spansOf(years).map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
+  return { zh: `日历中尚无${spans.join("、")}年的放假安排，结果为暂定`, en: `The calendar has no holiday notice of ${spans.join(", ")}: provisional` };
 }
 
 /** `late`: how long after the end, if it was. */

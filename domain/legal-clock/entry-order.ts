@@ -37,8 +37,11 @@ function contents(a: ClockEntry, b: ClockEntry): number {
     const byLength = (b.months ?? 0) - (a.months ?? 0) || (b.days ?? 0) - (a.days ?? 0);
     if (byLength !== 0) return byLength;
   }
-  // From small claims first to summary, then to ordinary.
-  if (a.type === "converted" && b.type === "converted" && a.to !== b.to) return text(b.to, a.to);
+  // From small claims first to summary, then to ordinary, by whichever of its rules the procedure is named.
+  if (a.type === "converted" && b.type === "converted") {
+    const bySummary = Number(b.to.endsWith("-summary")) - Number(a.to.endsWith("-summary"));
+    if (bySummary !== 0) return bySummary;
+  }
   return text(JSON.stringify(a, Object.keys(a).sort()), JSON.stringify(b, Object.keys(b).sort()));
 }
 

@@ -22,7 +22,8 @@ test("the whole example without signing in: every step with its article and date
   const { status, body } = await ask(example);
   expect(status).toBe(200);
   expect(body).toMatchObject({ unrolledOn: "2027-03-17", dueOn: "2027-03-17", rolled: false, provisional: true, rule: { id: "trial-summary", version: "cpl-2023" } });
-  expect(body.steps.map((step: { article?: string; resultOn: string }) => [step.resultOn, step.article])).toEqual([
+  const { steps } = body as { steps: { article?: string; resultOn: string }[] };
+  expect(steps.map((step) => [step.resultOn, step.article])).toEqual([
     ["2026-06-02", "民事诉讼法第164条"],
     ["2026-09-02", "民事诉讼法第170条；民诉法司法解释（法释〔2022〕11号）第258条"],
     ["2026-09-17", "民诉法司法解释（法释〔2022〕11号）第243条"],

@@ -48,8 +48,9 @@ describe("a period is computed by CPL 85 and Civil Code 200 to 204", () => {
     const computed = dateOf("trial-ordinary", "2026-08-31");
     expect([computed.provisional, computed.steps.at(-1)?.text.zh]).toEqual([true, "日历中尚无2027年的放假安排，结果为暂定"]);
     // 2027-12-31 is worked and 2028-01-01 a Saturday: the last day rolls into a second such year.
-    expect(dateOf(aPeriod({ days: 1 }), "2027-12-31").steps.at(-1)?.text.zh).toBe("日历中尚无2027、2028年的放假安排，结果为暂定");
+    expect(dateOf(aPeriod({ days: 1 }), "2027-12-31").steps.at(-1)?.text.zh).toBe("日历中尚无2027–2028年的放假安排，结果为暂定");
     expect(dateOf("trial-ordinary", "2026-03-02").provisional).toBe(false);
+    expect(dateOf(aPeriod({ years: 10 }), "2024-06-03").steps.at(-1)?.text.en).toBe("The calendar has no holiday notice of 2024, 2027–2034: provisional");
   });
 });
 
@@ -117,7 +118,9 @@ describe("what happens to a clock", () => {
   test("a lapse once written stays, also when the superior lets an exclusion be entered late", () => {
     const late = excluded("2026-05-20", "2026-06-20", { recordedOn: "2026-06-25", superiorApproved: true });
     // 20 May to 20 June are 32 days: 2 June + 32.
-    expect(dateOf("trial-summary", "2026-03-02", [late, { type: "lapsed", on: "2026-06-03" }])).toMatchObject({ dueOn: "2026-07-04", lapsedOn: "2026-06-03" });
+    const computed = dateOf("trial-summary", "2026-03-02", [late, { type: "lapsed", on: "2026-06-03" }]);
+    expect(computed).toMatchObject({ dueOn: "2026-07-04", lapsedOn: "2026-06-03" });
+    expect(computed.steps.map((step) => step.text.zh).slice(1)).toEqual(["2026-05-20至2026-06-20（鉴定）不计入，首尾均计，共32日；补录，经上级批准", "2026-07-04是法定休假日，但本期限不顺延", "2026-06-03登记为逾期，此后补录不改变这一记录"]);
   });
 
   test("the windows of an extension: asked 15 and decided 5 days before, a holiday's working day before", () => {
@@ -129,6 +132,16 @@ describe("what happens to a clock", () => {
 
   test("a conversion may name the row that governs after it", () => {
     expect(due("trial-summary", "2026-03-02", [converted("2026-05-20", "convert-to-ordinary")])).toBe("2026-09-02");
+  });
+
+  test("on one day small claims become summary before they become ordinary, by whichever name", () => {
+    expect(due("trial-small-claims", "2026-03-11", [converted("2026-04-20", "trial-ordinary"), converted("2026-04-20", "convert-to-summary")])).toBe("2026-09-11");
+  });
+
+  test("two extensions decided on one day are the president's and then the higher court's, in whatever order", () => {
+    // 15 months from 2 March 2026.
+    expect(due("trial-ordinary", "2026-03-02", [extended("2026-08-03", 3), extended("2026-08-03", 6)])).toBe("2027-06-02");
+    expect(due("trial-ordinary", "2026-03-02", [extended("2026-08-03", 3, { by: "higher-court" }), extended("2026-08-03", 3, { by: "president" })])).toBe("2027-03-02");
   });
 
   test("a new start drops what came before it", () => {
