@@ -47,6 +47,7 @@ const rows: Row[] = [
   { rule: "judicial-confirmation-decide", article: "民事诉讼法第187条", examples: [
     { why: "plain", starts: "2026-06-01", unrolled: "2026-07-01", due: "2026-07-01" },
     { why: "a court's own limit does not move off 端午", starts: "2026-05-20", unrolled: "2026-06-19", due: "2026-06-19" },
+    { why: "last day on the make-up Sunday 20 September", starts: "2026-08-21", unrolled: "2026-09-20", due: "2026-09-20" },
     { why: "the president gives 15 days: 45 days from 1 June", starts: "2026-06-01", ledger: [extended("2026-06-20", { days: 15 }, "president")], unrolled: "2026-07-16", due: "2026-07-16" },
   ] },
   { rule: "filing-decision", article: "民事诉讼法第126条；民诉法司法解释（法释〔2022〕11号）第126条", examples: [
@@ -109,6 +110,7 @@ const rows: Row[] = [
     { why: "31 December + 2 months: 28 February", starts: "2025-12-31", unrolled: "2026-02-28", due: "2026-02-28" },
     { why: "and a month of extension in one step: 31 March, not 28 March", starts: "2025-12-31", ledger: [extended("2026-02-12", { months: 1 }, "president")], unrolled: "2026-03-31", due: "2026-03-31" },
     { why: "does not move off 2 May", starts: "2026-03-02", unrolled: "2026-05-02", due: "2026-05-02" },
+    { why: "seven days of audit: 11 May + 7", starts: "2026-03-11", ledger: [excluded("2026-04-01", "2026-04-07", "audit-or-valuation")], unrolled: "2026-05-18", due: "2026-05-18" },
     { why: "converted to summary: 3 months from the original filing", starts: "2026-03-11", ledger: [converted("2026-04-20", "trial-summary")], unrolled: "2026-06-11", due: "2026-06-11" },
     { why: "then to ordinary: 6 months from the original filing", starts: "2026-03-11", ledger: [converted("2026-04-20", "trial-summary"), converted("2026-06-01", "trial-ordinary")], unrolled: "2026-09-11", due: "2026-09-11" },
   ] },
@@ -139,6 +141,7 @@ const rows: Row[] = [
     { why: "plain", starts: "2026-03-02", unrolled: "2026-03-12", due: "2026-03-12" },
     { why: "last day on 1 May", starts: "2026-04-21", unrolled: "2026-05-01", due: "2026-05-06" },
     { why: "last day on the make-up Sunday 20 September", starts: "2026-09-10", unrolled: "2026-09-20", due: "2026-09-20" },
+    { why: "an obstacle of two days: 12 March + 2 is a Saturday", starts: "2026-03-02", ledger: [excluded("2026-03-10", "2026-03-11", "obstacle", { askedOn: "2026-03-13" })], unrolled: "2026-03-14", due: "2026-03-16" },
   ] },
   { rule: "appeal-ruling", article: "民事诉讼法第286条", examples: [
     { why: "no domicile in China", starts: "2026-03-02", given: ["no-domicile"], unrolled: "2026-04-01", due: "2026-04-01" },
@@ -152,6 +155,7 @@ const rows: Row[] = [
     { why: "plain", starts: "2026-03-02", unrolled: "2026-03-17", due: "2026-03-17" },
     { why: "last day on 端午", starts: "2026-06-04", unrolled: "2026-06-19", due: "2026-06-22" },
     { why: "last day on the make-up Saturday 28 February", starts: "2026-02-13", unrolled: "2026-02-28", due: "2026-02-28" },
+    { why: "an obstacle of a day: 17 March + 1", starts: "2026-03-02", ledger: [excluded("2026-03-16", "2026-03-16", "obstacle", { askedOn: "2026-03-20" })], unrolled: "2026-03-18", due: "2026-03-18" },
   ] },
   { rule: "appeal-forward", article: "民事诉讼法第174条", examples: [
     { why: "plain", starts: "2026-03-18", unrolled: "2026-03-23", due: "2026-03-23" },
@@ -162,11 +166,14 @@ const rows: Row[] = [
     { why: "plain", starts: "2026-03-02", unrolled: "2026-06-02", due: "2026-06-02" },
     { why: "month-end", starts: "2025-11-30", unrolled: "2026-02-28", due: "2026-02-28" },
     { why: "does not move off 1 October", starts: "2026-07-01", unrolled: "2026-10-01", due: "2026-10-01" },
+    { why: "ten days of appraisal: 2 June + 10", starts: "2026-03-02", ledger: [excluded("2026-04-10", "2026-04-19", "appraisal")], unrolled: "2026-06-12", due: "2026-06-12" },
     { why: "the president gives two months", starts: "2026-03-02", ledger: [extended("2026-05-15", { months: 2 }, "president")], unrolled: "2026-08-02", due: "2026-08-02" },
   ] },
   { rule: "trial-second-ruling", article: "民事诉讼法第183条；民诉法司法解释（法释〔2022〕11号）第339条", examples: [
     { why: "plain", starts: "2026-06-01", unrolled: "2026-07-01", due: "2026-07-01" },
     { why: "does not move off 端午", starts: "2026-05-20", unrolled: "2026-06-19", due: "2026-06-19" },
+    { why: "last day on the make-up Sunday 20 September", starts: "2026-08-21", unrolled: "2026-09-20", due: "2026-09-20" },
+    { why: "five days of appraisal: 1 July + 5", starts: "2026-06-01", ledger: [excluded("2026-06-10", "2026-06-14", "appraisal")], unrolled: "2026-07-06", due: "2026-07-06" },
     { why: "the president gives ten days: 40 days from 1 June", starts: "2026-06-01", ledger: [extended("2026-06-15", { days: 10 })], unrolled: "2026-07-11", due: "2026-07-11" },
   ] },
   { rule: "enforcement-apply", article: "民事诉讼法第250条", examples: [
@@ -184,6 +191,7 @@ const rows: Row[] = [
   { rule: "enforcement-complete", article: "法释〔2000〕29号第5条", examples: [
     { why: "plain", starts: "2026-03-02", unrolled: "2026-09-02", due: "2026-09-02" },
     { why: "month-end", starts: "2025-08-31", unrolled: "2026-02-28", due: "2026-02-28" },
+    { why: "does not move off 1 October", starts: "2026-04-01", unrolled: "2026-10-01", due: "2026-10-01" },
     { why: "the president gives three months", starts: "2026-03-02", ledger: [extended("2026-08-20", { months: 3 }, "president")], unrolled: "2026-12-02", due: "2026-12-02" },
     { why: "an auction from 1 June to 10 July, 40 days: 2 September + 40", starts: "2026-03-02", ledger: [excluded("2026-06-01", "2026-07-10", "auction-or-sale")], unrolled: "2026-10-12", due: "2026-10-12" },
   ] },
@@ -198,6 +206,7 @@ const rows: Row[] = [
   { rule: "preservation-sue", article: "民事诉讼法第104条", examples: [
     { why: "plain", starts: "2026-03-02", unrolled: "2026-04-01", due: "2026-04-01" },
     { why: "last day on 1 October", starts: "2026-09-01", unrolled: "2026-10-01", due: "2026-10-08" },
+    { why: "an obstacle of four days: 1 April + 4 is the Sunday of 清明, to Tuesday", starts: "2026-03-02", ledger: [excluded("2026-03-30", "2026-04-02", "obstacle", { askedOn: "2026-04-03" })], unrolled: "2026-04-05", due: "2026-04-07" },
     { why: "last day on the make-up Sunday 20 September", starts: "2026-08-21", unrolled: "2026-09-20", due: "2026-09-20" },
   ] },
 ];
