@@ -91,6 +91,8 @@ interface Spec<A extends Auth, P extends z.ZodType, Q extends z.ZodType, B exten
   sessionOnly?: true;
   /** Changes the ledger by one command: carries Idempotency-Key and, for an existing entity, If-Match. */
   command?: "creates" | "changes";
+  /** No command, yet a rule may refuse what was entered (422): the calculators. */
+  refusable?: true;
   params?: P;
   query?: Q;
   body?: B;
@@ -112,6 +114,7 @@ export interface Endpoint {
   scope: "read" | "command" | "any";
   sessionOnly: boolean;
   command: "creates" | "changes" | undefined;
+  refusable: boolean;
   params: z.ZodType | undefined;
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
@@ -133,6 +136,7 @@ export function endpoint<A extends Auth, P extends z.ZodType = z.ZodUndefined, Q
     scope: spec.scope ?? (spec.method === "get" ? "read" : "command"),
     sessionOnly: spec.sessionOnly === true,
     command: spec.command,
+    refusable: spec.refusable === true,
     params: spec.params,
     query: spec.query,
     body: spec.body,

@@ -18,7 +18,7 @@ function problemStatuses(endpoint: Endpoint): number[] {
   if (endpoint.auth === "public" && endpoint.method !== "get") for (const status of [401, 403, 404]) found.add(status);
   if (endpoint.params !== undefined) found.add(404);
   if (endpoint.body !== undefined) for (const status of [413, 415]) found.add(status);
-  if (endpoint.command !== undefined || endpoint.uploads !== undefined) found.add(422);
+  if (endpoint.command !== undefined || endpoint.uploads !== undefined || endpoint.refusable) found.add(422);
   if (endpoint.command !== undefined) for (const status of [404, 409]) found.add(status);
   if (endpoint.command === "changes") found.add(412);
   return [...found].sort((a, b) => a - b);

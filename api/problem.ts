@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { problemCodes, problemStatuses, type ProblemCode, type Text } from "../contracts/problem-codes.ts";
+import { isText } from "../contracts/problem-text-guard.ts";
 import type { Json } from "../domain/decider.ts";
 import type { AuthorityEntry } from "../domain/court/court.ts";
 import { problemTexts } from "./problem-texts.ts";
@@ -60,6 +61,11 @@ function filled(template: string, params: Record<string, string | number>): stri
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
 }
 
+/** A detail that is a text in both languages, e.g. the article that refuses, is told in the caller's. */
+function inLanguage(details: { [key: string]: Json }, language: Language): { [key: string]: Json } {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, isText(value) ? value[language] : value]));
+}
+
 /** The problem as the caller sees it, in the caller's language. `instance` is the path asked for. */
 export function problemBody(problem: Problem, language: Language, instance: string, requestId: string): ProblemBody {
   const { code, details } = problem;
@@ -75,7 +81,7 @@ export function problemBody(problem: Problem, language: Language, instance: stri
     requestId,
     ...(details.invalidParams === undefined ? {} : { invalidParams: details.invalidParams.map((one) => ({ ...one, message: one.message[language] })) }),
     ...(details.reason === undefined ? {} : { reason: details.reason }),
-    ...(details.details === undefined ? {} : { details: details.details }),
+    ...(details.details === undefined ? {} : { details: inLanguage(details.details, language) }),
     ...(details.availableActions === undefined ? {} : { availableActions: details.availableActions }),
     ...(details.authority === undefined ? {} : { authority: details.authority }),
     ...(details.version === undefined ? {} : { version: details.version }),

@@ -7,6 +7,7 @@ import { approval } from "./approval.bench.ts";
 import { deadlines } from "./deadlines.bench.ts";
 import { door } from "./door.bench.ts";
 import { history } from "./history.bench.ts";
+import { legalClock } from "./legal-clock.bench.ts";
 import { live } from "./live.bench.ts";
 import { memory } from "./memory.bench.ts";
 import { reads } from "./reads.bench.ts";
@@ -16,7 +17,7 @@ import { scrolling } from "./scrolling.bench.ts";
 import { http } from "./http.bench.ts";
 import { startServers } from "./servers.ts";
 
-const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal, live, page, scrolling];
+const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal, legalClock, live, page, scrolling];
 
 function versionOf(module: string): string {
   const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));

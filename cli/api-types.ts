@@ -184,6 +184,52 @@ export interface components {
         };
         /** @enum {string} */
         CampaignStatus: "Draft" | "Submitted" | "Returned" | "Running" | "Suspended" | "UnderAcceptance" | "Closed" | "Watch" | "Archived" | "Terminated";
+        DeadlineCalculation: {
+            /** @enum {string} */
+            kind: "date" | "instant" | "none";
+            rule?: {
+                id: string;
+                name: string;
+                version: string;
+                law: string;
+                note?: string;
+            };
+            /** @description Version of the working calendar */
+            calendar: string;
+            /** Format: date */
+            unrolledOn?: string;
+            /** Format: date */
+            dueOn?: string;
+            dueAt?: string;
+            rolled?: boolean;
+            /** @description A year whose holidays are not announced took part */
+            provisional: boolean;
+            /** @description An exclusion has not ended: its expected end was taken */
+            open?: boolean;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            steps: {
+                text: string;
+                article?: string;
+                /** @enum {string} */
+                confidence: "high" | "medium" | "low";
+                /** Format: date */
+                resultOn?: string;
+                resultAt?: string;
+            }[];
+            /** @description Last days to ask for the next extension and to decide on it */
+            extensionWindow?: {
+                /** Format: date */
+                askByOn: string;
+                /** Format: date */
+                decideByOn: string;
+                article: string;
+            };
+            /** Format: date */
+            satisfiedOn?: string;
+            /** Format: date */
+            lapsedOn?: string;
+        };
         Delegation: {
             id: string;
             principal: string;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addCampaignCommands } from "./campaign.commands.ts";
 import { addCourtCommands } from "./court.commands.ts";
+import { addDeadlineCommand } from "./deadline.commands.ts";
 import { addHistoryCommand } from "./history.commands.ts";
 import { addInboxCommands } from "./inbox.commands.ts";
 import { Invocation, type GlobalOptions } from "./invocation.ts";
@@ -49,6 +50,7 @@ function buildProgram(invocation: Invocation): Command {
   addHistoryCommand(program, invocation);
   addWatchCommand(program, invocation);
   addCourtCommands(program, invocation);
+  addDeadlineCommand(program, invocation);
   return program;
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../endpoint.ts";
 import { auditEndpoints } from "./audit.ts";
 import { brandEndpoints } from "./brands.ts";
+import { calculateDeadline } from "./calculations.ts";
 import { campaignPlan } from "./campaign-plan.ts";
 import { campaignReality } from "./campaign-reality.ts";
 import { exportCampaigns } from "./campaign-export.ts";
@@ -48,6 +49,7 @@ export const endpoints: readonly Endpoint[] = [
   campaignPlan,
   campaignReality,
   rehearsePlan,
+  calculateDeadline,
   ...workItemReads,
   workItemLadder,
   ...fileEndpoints,

@@ -36,6 +36,7 @@ export const rehearsePlan = endpoint({
   auth: "demo-public",
   action: "rehearse",
   scope: "read",
+  refusable: true,
   body: z.strictObject({
     plan: z.record(z.string(), z.unknown()),
     assume: z.enum(["nobody-acts", "all-on-time"]).default("nobody-acts"),

@@ -109,6 +109,21 @@ test("a plan is checked, rehearsed, launched and approved; the drafter may not a
   expect((await as("p-civil2-head", "campaign", "list")).out).toContain(id);
 });
 
+test("a deadline is computed and explained without signing in, and refused with its article", async () => {
+  const anyone = await runner({ url: api.url });
+  try {
+    const { code, out } = await anyone.tf("deadline", "--rule", "trial-summary", "--starts-on", "2026-03-02", "--converted", "trial-ordinary@2026-05-20", "--excluded", "2026-06-10..2026-06-24=appraisal", "--extended", "6m@2026-08-01");
+    expect(code).toBe(exitCodes.done);
+    for (const line of ["依据：民事诉讼法第152条（已核对原文）  → 2027-03-17", "届满          2027-03-17（暂定：放假安排尚未公布）"]) expect(out).toContain(line);
+    expect((await anyone.tf("deadline", "--rule", "hearing-notice", "--starts-on", "2026-05-07")).out).toContain("届满    2026-04-30");
+    expect((await anyone.tf("deadline", "--rule", "preservation-urgent", "--starts-at", "2026-04-30T16:00:00+08:00")).out).toContain("2026-05-02T16:00:00+08:00");
+    const refused = await anyone.tf("deadline", "--rule", "appeal-judgment", "--starts-on", "2026-03-02", "--satisfied", "2026-03-18", "--lang", "en");
+    expect([refused.code, refused.err]).toEqual([exitCodes.refused, expect.stringContaining("article: Civil Procedure Law, art. 171")]);
+  } finally {
+    await anyone.remove();
+  }
+});
+
 test("the same launch under the same key makes one campaign", async () => {
   const first = await done<{ id: string }>("p-civil2-head", "campaign", "launch", planFile, "--key", "once");
   const second = await done<{ id: string }>("p-civil2-head", "campaign", "launch", planFile, "--key", "once");

@@ -91,6 +91,7 @@ const plans: Step[] = [
   { as: lead, ask: "checkPlan", body: { plan } },
   { as: lead, ask: "planTemplate" },
   { as: "nobody", ask: "rehearse", body: { plan } },
+  { as: "nobody", ask: "calculateDeadline", body: { rule: "appeal-judgment", startsOn: "2026-03-02" } },
 ];
 
 /** A campaign from its draft to the approval, by every way there is. */

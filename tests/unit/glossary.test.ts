@@ -7,6 +7,8 @@ import { campaignCommandTypes } from "../../domain/campaign/available-actions.ts
 import { courtCommandTypes } from "../../domain/court/available-actions.ts";
 import { roles } from "../../domain/court/court.ts";
 import { defaultLadder } from "../../domain/escalation/ladder.ts";
+import { circumstances, exclusionGroundIds, restartGroundIds } from "../../domain/legal-clock/clock-rule.ts";
+import { statutoryRuleIds } from "../../domain/legal-clock/rules/statutory-rules.ts";
 import { workItemCommandTypes } from "../../domain/work-item/available-actions.ts";
 
 const checkout = join(__dirname, "../..");
@@ -78,6 +80,12 @@ test("the glossary names no command, state or event that the code does not have"
   expect(unknown("Events of a work item 督办事项事件", known("domain/work-item/work-item.ts", ["WorkItemEvent"]))).toEqual([]);
   expect(unknown("States of a campaign 专班行动的状态", new Set([...campaignStatuses, "Undrafted"]))).toEqual([]);
   expect(unknown("States of a work item 督办事项的状态", new Set([...workItemStatuses, "Unregistered"]))).toEqual([]);
+});
+
+test("every rule, ground and entry of a legal clock is in the glossary", () => {
+  const entries = [...readFileSync(join(checkout, "domain/legal-clock/legal-clock.ts"), "utf8").matchAll(/^ {2}type: "(\w+)";$/gm)].map(([, type = ""]) => type);
+  expect(entries).toHaveLength(7);
+  expect(missing([...statutoryRuleIds, ...exclusionGroundIds, ...restartGroundIds, ...circumstances, ...entries], "Legal clock 期限")).toEqual([]);
 });
 
 test("every role, rung and kind of effect is in the glossary", () => {
