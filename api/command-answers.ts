@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StreamId, StreamKind } from "../domain/decider.ts";
 import type { CommandRequest, Loaded, Outcome } from "../ledger/ledger.ts";
-import { readActions } from "../ledger/queries/feed.ts";
+import { feedStreams, maySee, readActions, type FeedStream } from "../ledger/queries/feed.ts";
 import type { Caller, RequestContext } from "./endpoint.ts";
 import { Problem } from "./problem.ts";
 import { rejectionProblem } from "./rejections/rejection-problem.ts";
@@ -59,6 +59,13 @@ export async function readable(context: PersonContext, kind: StreamKind, id: Str
   if (verdict.granted) return loaded;
   await context.security.note("read-refused", context.caller.person, { action, stream: id });
   throw new Problem("not-allowed", { params: { action }, ...(verdict.entry === undefined ? {} : { authority: verdict.entry }) });
+}
+
+/** Those of the entities that the actor may see, as they are now. */
+export async function visibleStreams(context: PersonContext, ids: readonly StreamId[]): Promise<Map<StreamId, FeedStream>> {
+  const { court, now } = await context.ledger.court();
+  const streams = await feedStreams(context.ledger.database.kysely, [...new Set(ids)]);
+  return new Map([...streams].filter(([, stream]) => maySee(court, context.caller.actor, stream, now)));
 }
 
 /** May the actor take a read that concerns no single entity? Throws the problem when not. */

@@ -31,6 +31,9 @@ export type Outcome =
 /** A stream as read without a lock. `courtSeq`: how far the court's own stream was then, so that who may what with it is judged by the same moment. */
 export interface Loaded { stream: StreamId; kind: StreamKind; state: Json; version: number; seq: number; clock: string; courtSeq?: number }
 
+/** What a reading is judged on: an entity, or none of its own; and by the court as of which moment, now if it is not said. */
+export type Judged = Pick<Loaded, "kind" | "state" | "courtSeq"> | Required<Pick<Loaded, "courtSeq">>;
+
 export interface FireDueResult {
   /** More alarms are due than one call fires: call again at once. */
   more: boolean;
@@ -71,7 +74,7 @@ export interface Ledger {
   /** What the caller may do to the entity now: authority ∧ may; of `among` only, if given. */
   availableActions(loaded: Pick<Loaded, "stream" | "kind" | "state" | "courtSeq">, actor: Actor, among?: readonly string[]): Promise<string[]>;
   /** May the actor read this? The same choke point as for commands; `action` is an authority catalogue action such as "read.work-item". */
-  mayRead(action: string, actor: Actor, loaded?: Loaded): Promise<{ granted: boolean; entry?: AuthorityEntry }>;
+  mayRead(action: string, actor: Actor, loaded?: Judged): Promise<{ granted: boolean; entry?: AuthorityEntry }>;
   /** The court as it is, with its time at the moment of reading. */
   court(): Promise<{ court: Court; state: CourtState; version: number; now: Instant }>;
   /** Court time now. */

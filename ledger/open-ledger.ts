@@ -69,7 +69,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     },
     async mayRead(action, actor, loaded) {
       const { court, state } = await courtOf(loaded);
-      const subject = loaded === undefined ? undefined : deciderOf(loaded.kind).subject(loaded.state);
+      const subject = loaded === undefined || !("kind" in loaded) ? undefined : deciderOf(loaded.kind).subject(loaded.state);
       const verdict = authorise(court, actor, action, subject, courtTime(state.clock, wallNow()));
       return { granted: "granted" in verdict, ...(verdict.entry === undefined ? {} : { entry: verdict.entry }) };
     },

@@ -6,10 +6,9 @@ import { placedItems } from "../../domain/campaign/plan-tree.ts";
 import { itemStreamId } from "../../domain/campaign/task-book.ts";
 import { civilDateOf } from "../../domain/time.ts";
 import { eventsOfType } from "../../ledger/queries/events.ts";
-import { feedStreams, maySee } from "../../ledger/queries/feed.ts";
 import { page } from "../../ledger/queries/cursor.ts";
 import { decodeEvent } from "../../ledger/stored-event.ts";
-import { etag, notFound, readable, type PersonContext } from "../command-answers.ts";
+import { etag, notFound, readable, visibleStreams, type PersonContext } from "../command-answers.ts";
 import { endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { campaignOf, type DraftedCampaign } from "../views/campaign.view.ts";
@@ -82,19 +81,18 @@ export const campaignReality = endpoint({
     const loaded = await readable(context, "campaign", params.id);
     const campaign = campaignOf(loaded.state);
     if (campaign === undefined) throw notFound("campaign", params.id);
-    const { court } = await context.ledger.court();
-    const now = await context.ledger.courtNow();
+    const { court, now } = await context.ledger.court();
     const todayOn = civilDateOf(now);
     const from = Number(cursorValues(query.cursor, ["seq"])?.[0] ?? 0);
     const entries = page(entriesOf(await shownCampaign(context, campaign)).slice(from, from + query.limit + 1), query.limit, () => [from + query.limit]);
-    const streams = await feedStreams(context.ledger.database.kysely, entries.rows.map((one) => one.id));
-    const visible = [...streams].filter(([, stream]) => stream.kind === "work-item" && maySee(court, context.caller.actor, stream, now)).map(([stream]) => stream);
-    const extensions = await extensionsOf(context, visible);
+    const visible = await visibleStreams(context, entries.rows.map((one) => one.id));
+    const extensions = await extensionsOf(context, [...visible.keys()]);
     const calendar = court.calendar(campaign.calendar);
     const dates = plannedDates(campaign.plan, calendar);
     const items = entries.rows.map((entry) => {
       const planned = dates.get(entry.planItem ?? "");
-      const item = visible.includes(entry.id) ? itemOf(streams.get(entry.id)?.state) : undefined;
+      const stream = visible.get(entry.id);
+      const item = stream?.kind === "work-item" ? itemOf(stream.state) : undefined;
       return { ...entry, ...(planned === undefined ? {} : { planned }), ...(item === undefined ? {} : itemReality(item, planned, extensions.get(entry.id) ?? [], court, todayOn)) };
     });
     return {

@@ -9,11 +9,10 @@ import { workItemList } from "../../contracts/views/work-item.ts";
 import { civilDateOf } from "../../domain/time.ts";
 import { campaignDigests } from "../../ledger/queries/campaign-digests.ts";
 import { listCampaigns, type CampaignFilter } from "../../ledger/queries/campaigns.ts";
-import { feedStreams, maySee } from "../../ledger/queries/feed.ts";
 import { countByCampaign } from "../../ledger/queries/map.ts";
 import { countWorkItems, listWorkItems } from "../../ledger/queries/work-items.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
-import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
+import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, visibleStreams, type PersonContext } from "../command-answers.ts";
 import { bulkAnswer, bulkResults } from "../bulk-commands.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
@@ -51,10 +50,7 @@ const summaries: Record<PlainCampaignCommand, Text> = {
 export async function shownCampaign(context: PersonContext, campaign: DraftedCampaign): Promise<DraftedCampaign> {
   const byHand = campaign.items.filter((one) => one.byHand).map((one) => one.id);
   if (byHand.length === 0) return campaign;
-  const { court } = await context.ledger.court();
-  const now = await context.ledger.courtNow();
-  const streams = await feedStreams(context.ledger.database.kysely, byHand);
-  const known = new Set([...streams].filter(([, stream]) => maySee(court, context.caller.actor, stream, now)).map(([id]) => id));
+  const known = await visibleStreams(context, byHand);
   return { ...campaign, items: campaign.items.filter((one) => !one.byHand || known.has(one.id)) };
 }
 

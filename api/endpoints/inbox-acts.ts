@@ -3,11 +3,10 @@ import { cursor, limit } from "../../contracts/field-schemas.ts";
 import { actView, initiatedView } from "../../contracts/views/inbox.ts";
 import { civilDateOf } from "../../domain/time.ts";
 import { isStreamKind } from "../../ledger/deciders.ts";
-import { feedStreams, maySee } from "../../ledger/queries/feed.ts";
 import { actsOf, begunBy, type ActRow, type BegunRow } from "../../ledger/queries/own-acts.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
 import { titlesOf } from "../../ledger/queries/titles.ts";
-import { requireRead, type PersonContext } from "../command-answers.ts";
+import { requireRead, visibleStreams, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { dropNulls } from "../views/drop-nulls.ts";
@@ -20,12 +19,9 @@ const text = z.string();
 async function shownActs(rows: readonly ActRow[], context: PersonContext): Promise<Record<string, unknown>[]> {
   const db = context.ledger.database.kysely;
   const { court } = await context.ledger.court();
-  const now = await context.ledger.courtNow();
   const mentioned = rows.flatMap((row) => (isStreamKind(row.kind) ? [row.stream_id, ...idsIn(row.kind, [row])] : []));
-  const streams = await feedStreams(db, [...new Set(mentioned)]);
   // A title says more than the act itself did: it is shown of what the caller may read today.
-  const readableIds = [...streams].filter(([, stream]) => maySee(court, context.caller.actor, stream, now)).map(([id]) => id);
-  const titles = await titlesOf(db, readableIds);
+  const titles = await titlesOf(db, [...(await visibleStreams(context, mentioned)).keys()]);
   const names = namesOf(court, titles);
   return rows.flatMap((row) => {
     if (!isStreamKind(row.kind)) return [];
