@@ -1,3 +1,4 @@
+import type { CourtState } from "../../domain/court/court.ts";
 import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
 import { Administration } from "./pages/administration.page.ts";
 import { registeredItem, submittedItem, workbench, type Workbench } from "./workbench.ts";
@@ -7,8 +8,8 @@ beforeAll(async () => { bench = await workbench(); }, 120_000);
 afterEach(() => bench.closeWindows(), 30_000);
 afterAll(() => bench.close(), 60_000);
 
-const enter = async (person: string, path: string): Promise<Administration> => new Administration(await bench.enter(person, { path }));
-const state = async (): Promise<Awaited<ReturnType<Workbench["court"]["ledger"]["court"]>>["state"]> => (await bench.court.ledger.court()).state;
+const enter = (person: string, path: string): Promise<Administration> => Administration.enter(bench, person, path);
+const state = async (): Promise<CourtState> => (await bench.court.ledger.court()).state;
 
 test("a leaver's items are previewed, and go to the successor when the leaving is confirmed", async () => {
   const id = await registeredItem(bench, { title: "随离任移交的事项", duty: { department: "civil-2", post: "civil-2-judge", responsible: "p-civil2-judge-2", supervisor: "p-civil2-head" } });

@@ -1,3 +1,4 @@
+import type { CourtState } from "../../domain/court/court.ts";
 import { Administration } from "./pages/administration.page.ts";
 import { workbench, type Workbench } from "./workbench.ts";
 
@@ -6,8 +7,8 @@ beforeAll(async () => { bench = await workbench(); }, 120_000);
 afterEach(() => bench.closeWindows(), 30_000);
 afterAll(() => bench.close(), 60_000);
 
-const enter = async (person: string, path: string): Promise<Administration> => new Administration(await bench.enter(person, { path }));
-const state = async (): Promise<Awaited<ReturnType<Workbench["court"]["ledger"]["court"]>>["state"]> => (await bench.court.ledger.court()).state;
+const enter = (person: string, path: string): Promise<Administration> => Administration.enter(bench, person, path);
+const state = async (): Promise<CourtState> => (await bench.court.ledger.court()).state;
 
 test("a partner is registered, and what is known of it changed", async () => {
   const page = await enter("p-office-clerk-1", "/administration?show=partners");

@@ -1,9 +1,15 @@
 import type { Locator } from "playwright-core";
+import type { Workbench } from "../workbench.ts";
 import type { Shell } from "./shell.page.ts";
 
 /** 组织与管理 */
 export class Administration {
   constructor(readonly shell: Shell) {}
+
+  /** A signed-in person's window on one of its pages. */
+  static async enter(bench: Workbench, person: string, path: string): Promise<Administration> {
+    return new Administration(await bench.enter(person, { path }));
+  }
 
   /** The row of a table with these words in it. */
   row(words: string): Locator {
