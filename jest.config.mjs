@@ -13,10 +13,11 @@ const project = (name, extra = {}) => ({
   moduleNameMapper: { "^file-type$": "<rootDir>/node_modules/file-type/index.js" },
   ...extra,
 });
-// A bound on what hangs, wide enough that a busy machine makes no test red.
-const stack = { testTimeout: 60_000, globalSetup: "<rootDir>/tests/stack/global-setup.ts", globalTeardown: "<rootDir>/tests/stack/global-teardown.ts" };
+const stack = { globalSetup: "<rootDir>/tests/stack/global-setup.ts", globalTeardown: "<rootDir>/tests/stack/global-teardown.ts" };
 
 export default {
+  // A bound on what hangs, wide enough that a busy machine makes no test red; jest takes it here only, not from a project.
+  testTimeout: 60_000,
   projects: [
     project("unit"),
     project("workflow"),

@@ -1,8 +1,8 @@
 import { authorise } from "../domain/authority/authorise.ts";
-import type { Actor, Context, Json } from "../domain/decider.ts";
+import type { Actor, Context } from "../domain/decider.ts";
 import { availableActions } from "./available-actions.ts";
-import { courtStream, courtTime, type CourtSnapshot } from "./court-cache.ts";
-import { deciderOf, isStreamKind } from "./deciders.ts";
+import { courtTime, type CourtSnapshot } from "./court-cache.ts";
+import { deciderOf } from "./deciders.ts";
 import { Door } from "./door.ts";
 import type { Database } from "./database.ts";
 import { extendLease, leaseEffects, settleEffect } from "./effects.ts";
@@ -10,6 +10,7 @@ import { executeAll } from "./execute-all.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { CourtUnfounded } from "./unit-of-work.ts";
 import { fireDue } from "./fire-due.ts";
+import { StateCache } from "./state-cache.ts";
 import type { Ledger, Loaded, Poke } from "./ledger.ts";
 
 export interface LedgerOptions {
@@ -28,6 +29,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
   const door = new Door({ database, poke: options.poke, wallNow, spread: options.spread ?? true, mail: options.mail ?? false });
 
   const commits = new GroupCommit(door);
+  const states = new StateCache();
 
   async function snapshot(): Promise<CourtSnapshot> {
     const found = await door.courts.current(database.pool);
@@ -54,16 +56,7 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     leaseEffects: (clock, kind, limit, leaseMs) => leaseEffects(database, clock, kind, limit, leaseMs),
     extendLease: (effect, leaseMs) => extendLease(database, effect, leaseMs),
     settleEffect: (effect, result) => settleEffect(database, effect, result),
-    async load(stream) {
-      const { rows } = await database.pool.query<{ kind: string; state: string; person_seq: number; seq: number; clock_id: string; court_seq: number | null }>({
-        name: "load-stream",
-        text: "SELECT kind, state, person_seq, seq, clock_id, (SELECT seq FROM streams WHERE id = $2) AS court_seq FROM streams WHERE id = $1",
-        values: [stream, courtStream],
-      });
-      const row = rows[0];
-      if (row === undefined || !isStreamKind(row.kind)) return undefined;
-      return { stream, kind: row.kind, state: JSON.parse(row.state) as Json, version: row.person_seq, seq: row.seq, clock: row.clock_id, ...(row.court_seq === null ? {} : { courtSeq: row.court_seq }) };
-    },
+    load: (stream) => states.load(database.pool, stream),
     async availableActions(loaded, actor, among) {
       return availableActions(loaded.kind, loaded.state, await context(loaded, actor), among);
     },
