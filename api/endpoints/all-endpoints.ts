@@ -21,6 +21,7 @@ import { inboxActs } from "./inbox-acts.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
 import { previewEndpoints } from "./previews.ts";
+import { ruleEndpoints } from "./rules.ts";
 import { rehearsePlan } from "./rehearsals.ts";
 import { search } from "./search.ts";
 import { sessionEndpoints } from "./session.ts";
@@ -50,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   campaignReality,
   rehearsePlan,
   calculateDeadline,
+  ...ruleEndpoints,
   ...workItemReads,
   workItemLadder,
   ...fileEndpoints,
