@@ -2,6 +2,7 @@ import type { Endpoint } from "../endpoint.ts";
 import { auditEndpoints } from "./audit.ts";
 import { brandEndpoints } from "./brands.ts";
 import { calculateDeadline } from "./calculations.ts";
+import { importCalendar } from "./calendar-import.ts";
 import { campaignPlan } from "./campaign-plan.ts";
 import { campaignReality } from "./campaign-reality.ts";
 import { exportCampaigns } from "./campaign-export.ts";
@@ -68,6 +69,7 @@ export const endpoints: readonly Endpoint[] = [
   search,
   ...courtCommands,
   ...previewEndpoints,
+  importCalendar,
   ...feedEndpoints,
   ...eventEndpoints,
   ...auditEndpoints,

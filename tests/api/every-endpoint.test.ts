@@ -5,6 +5,7 @@ import { workItemStatuses } from "../../contracts/views/work-item.ts";
 import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
 import { defaultLadder } from "../../domain/escalation/ladder.ts";
 import { aRuleVersion } from "../builders/legal-clock.ts";
+import { notice2025 } from "../builders/holiday-notices.ts";
 import { aLivePlan } from "../builders/live-plan.ts";
 import { EndpointDriver, type Step } from "./endpoint-driver.ts";
 
@@ -60,6 +61,7 @@ const settings: Step[] = [
   { as: judge, ask: "courtCalendar", query: "from=2026-02-01&to=2026-03-31" },
   { as: admin, ask: "previewLadder", body: { version: "strict-2", priorities: ["B"], rungs: defaultLadder.rungs.slice(0, 2) } },
   { as: admin, ask: "previewCalendar", body: { table: { ...announcedCalendar, version: "2026-third-edition" } } },
+  { as: admin, ask: "importCalendar", query: "dryRun=true", body: { notice: notice2025 } },
 ];
 
 const organisation: Step[] = [
