@@ -78,6 +78,8 @@ test("every fault of a row is told with its place, in the reader's language", as
   const asked = (language: string) => clerk.with({ "Accept-Language": language }).post("/court/propose-rule-version", { row });
   const { status, body } = await asked("en");
   expect([status, body.reason]).toEqual([422, "FaultyRule"]);
+  // As a form shows them, and as the domain lists them.
+  expect((body as { invalidParams: { path: string }[] }).invalidParams.map(({ path }) => path)).toEqual(["before", "convertsTo", "rolls", "convertsTo.trial-ordinary"]);
   expect((body as { details: { faults: unknown } }).details.faults).toEqual([
     { path: "before", message: "the direction must stay as it was: the process counts by it" },
     { path: "convertsTo", message: "what is counted in hours or backwards, or has no limit, knows no extension, exclusion, new start or conversion" },
