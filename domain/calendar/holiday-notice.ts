@@ -13,14 +13,15 @@ export interface HolidayNotice {
 }
 
 const weekdayNames = "日一二三四五六天";
-const day = String.raw`(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?`;
+/** A date with what stands in brackets after it; brackets are bounded, so that no text makes reading it slow. */
+const day = String.raw`(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]{0,60})\))?`;
 const runPattern = new RegExp(`${day}(?:(?:至|到|[-—–~]+)${day})?`, "g");
 /** Longer than any holiday there has been: a month that was mistyped. */
 const longestHoliday = 15;
 
 /** Full-width digits and signs as plain ones, blanks gone; commas inside brackets must not part a sentence. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[ \t\u3000\u00a0]/g, "").replace(/\([^)]*\)/g, (inside) => inside.replace(/[,，。;；]/g, "、"));
+  return text.normalize("NFKC").replace(/[ \t\u3000\u00a0]/g, "").replace(/\([^()]{0,60}\)/g, (inside) => inside.replace(/[,，。;；]/g, "、"));
 }
 
 interface Day { on: CivilDate; weekday: string | undefined; year: boolean; month: number }

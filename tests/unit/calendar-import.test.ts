@@ -43,6 +43,10 @@ describe("the official text", () => {
     expect(plan(notice2026.replaceAll("\n", "")).faults).toEqual([]);
   });
 
+  test.each(["(", "1日(", "1月1日至", "春节：", "1,", "（"])("made of nothing but %j is read to its end", (part) => {
+    expect(plan(part.repeat(Math.floor(200_000 / part.length)), { year: 2026 }).table).toBeUndefined();
+  });
+
   test("of sentences alone takes the year from whoever asks, and says that the rest is missing", () => {
     const sentences = "2月15日（农历腊月二十八、周日）至23日放假调休，共9天。2月14日（周六）、2月28日（周六）上班。";
     expect(codes(plan(sentences))).toEqual(["0 NoYear"]);
