@@ -1,6 +1,6 @@
 import type { CourtState } from "../domain/court/court.ts";
 import type { LeasedEffect, Ledger } from "../ledger/ledger.ts";
-import { nextAdopters, type AdopterFilter } from "../ledger/queries/adopters.ts";
+import { calendarAdopters, nextAdopters, type AdopterFilter } from "../ledger/queries/adopters.ts";
 import { PermanentFailure } from "./perform-effects.ts";
 import { effectId, systemCommand } from "./system-command.ts";
 
@@ -73,7 +73,7 @@ export async function adoptCalendar(ledger: Ledger, effect: LeasedEffect, progre
   const calendar = textOf(effect, "calendar");
   const command: { type: string; calendar: string } = { type: "AdoptCalendar", calendar };
   return adopt(ledger, effect, {
-    filters: [{ kind: "campaign", field: "calendar", version: calendar }, { kind: "work-item", field: "calendar", version: calendar }],
+    filters: calendarAdopters.map((kind) => ({ kind, field: "calendar", version: calendar })),
     command,
     stillWanted: (state) => state.currentCalendar === calendar,
   }, progress);

@@ -61,9 +61,14 @@ function filled(template: string, params: Record<string, string | number>): stri
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
 }
 
-/** A detail that is a text in both languages, e.g. the article that refuses, is told in the caller's. */
+/** A detail that is a text in both languages, e.g. the article that refuses, is told in the caller's, however deep it stands. */
 function inLanguage(details: { [key: string]: Json }, language: Language): { [key: string]: Json } {
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, isText(value) ? value[language] : value]));
+  const told = (value: Json): Json => {
+    if (isText(value)) return value[language];
+    if (Array.isArray(value)) return value.map(told);
+    return typeof value === "object" && value !== null ? inLanguage(value, language) : value;
+  };
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, told(value)]));
 }
 
 /** The problem as the caller sees it, in the caller's language. `instance` is the path asked for. */

@@ -13,6 +13,79 @@ export interface components {
             };
             total: number;
         };
+        CalendarImport: {
+            dryRun: boolean;
+            applied: boolean;
+            /** @enum {string} */
+            format: "json" | "csv" | "text";
+            year?: number;
+            /** @description Whether it says anything that the calendar does not say already */
+            changed: boolean;
+            /** @description What set-calendar would take; absent while anything is at fault */
+            table?: {
+                version: string;
+                years: {
+                    [key: string]: {
+                        year: number;
+                        source: string;
+                        offWeekdays: string[];
+                        workWeekends: string[];
+                        /** @description False while the notice is awaited */
+                        announced: boolean;
+                    };
+                };
+            };
+            faults: {
+                /** @description Of the text or the file; 0 is the whole */
+                line: number;
+                code: string;
+                message: string;
+            }[];
+            /** @description Unusual, to be looked at; nothing is refused for them */
+            warnings: {
+                /** @description Of the text or the file; 0 is the whole */
+                line: number;
+                code: string;
+                message: string;
+            }[];
+            /** @description Sentences with dates that arrange nothing */
+            ignored: {
+                line: number;
+                text: string;
+            }[];
+            preview?: components["schemas"]["CalendarPreview"];
+        };
+        CalendarPreview: {
+            version: string;
+            /** Format: date-time */
+            asOf: string;
+            /** @description Open items that would adopt it */
+            open: number;
+            /** @description Of these, those that would change */
+            moved: number;
+            /** @description Whether every change is among the rows */
+            complete: boolean;
+            rows: {
+                /** @description Left out where the caller may not read the item */
+                item?: {
+                    id: string;
+                    title: string;
+                    department: string;
+                };
+                /** @enum {string} */
+                priority: "A" | "B" | "C";
+                before: {
+                    /** Format: date */
+                    dueOn?: string;
+                    provisional: boolean;
+                };
+                after: {
+                    /** Format: date */
+                    dueOn?: string;
+                    provisional: boolean;
+                };
+            }[];
+        };
         CalendarTable: {
             version: string;
             years: {
@@ -289,6 +362,49 @@ export interface components {
         } | {
             months: number;
             after: string;
+        };
+        ExclusionGround: {
+            /** @enum {string} */
+            id: "publication" | "appraisal" | "out-of-court-settlement" | "jurisdiction-objection" | "audit-or-valuation" | "proceedings-suspended" | "adjournment-new-evidence" | "in-suit-mediation" | "stay-of-enforcement" | "auction-or-sale" | "obstacle" | "limitation-suspended";
+            name: components["schemas"]["Wording"];
+            article: components["schemas"]["Wording"];
+            /**
+             * @description Read in the text of the law, taken from a secondary source, or unsure
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            atMostMonths?: number;
+            countedDays?: number;
+            askedWithinDays?: number;
+            endsMonthsAfter?: number;
+            /**
+             * @description The law refuses this ground
+             * @enum {boolean}
+             */
+            barred?: true;
+        };
+        ExtensionStep: {
+            /** @enum {string} */
+            by?: "president" | "higher-court" | "parties" | "court";
+            atMost?: {
+                months: number;
+            };
+            /**
+             * @description Of the last one: it may be given again
+             * @enum {boolean}
+             */
+            repeatable?: true;
+            /**
+             * @description Asked for 15 days and decided 5 days before the end
+             * @enum {boolean}
+             */
+            windowed?: true;
+            article: components["schemas"]["Wording"];
+            /**
+             * @description Read in the text of the law, taken from a secondary source, or unsure
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
         };
         Figure: {
             count: number;
@@ -639,6 +755,18 @@ export interface components {
             department: string;
             closed?: boolean;
         };
+        RestartGround: {
+            /** @enum {string} */
+            id: "corrections-received" | "limitation-interrupted";
+            name: components["schemas"]["Wording"];
+            article: components["schemas"]["Wording"];
+            /**
+             * @description Read in the text of the law, taken from a secondary source, or unsure
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            onlyWhileRunning: boolean;
+        };
         RowResult: {
             index: number;
             id?: string;
@@ -653,6 +781,55 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+        };
+        RuleVariant: {
+            limit: {
+                days: number;
+            } | {
+                workingDays: number;
+            } | {
+                months: number;
+            } | {
+                years: number;
+            } | {
+                hours: number;
+            } | "none";
+            article: components["schemas"]["Wording"];
+            extensions?: components["schemas"]["ExtensionStep"][];
+        };
+        RuleVersion: {
+            /**
+             * @description in-force: what a clock that starts today follows; proposed: waits for the president
+             * @enum {string}
+             */
+            status: "past" | "in-force" | "upcoming" | "proposed";
+            /** @enum {string} */
+            source: "built-in" | "court";
+            row: components["schemas"]["StatutoryRule"];
+            proposedBy?: string[];
+            /** Format: date-time */
+            proposedAt?: string;
+            approvedBy?: string;
+            /** Format: date-time */
+            approvedAt?: string;
+        };
+        RuleVersionPage: {
+            rules: components["schemas"]["RuleVersion"][];
+            /** @description Rules whose proposed version the caller may approve */
+            mayApprove: string[];
+            nextCursor?: string;
+        };
+        RuleVersionPreview: {
+            rule: string;
+            version: string;
+            /** Format: date */
+            startsOn: string;
+            /** @description False for a sample that starts before the version does: it keeps the earlier one */
+            applies: boolean;
+            /** @description Whether the date, or what is refused, differs */
+            changed: boolean;
+            before: components["schemas"]["TrialOutcome"];
+            after: components["schemas"]["TrialOutcome"];
         };
         Settings: {
             version: number;
@@ -681,6 +858,64 @@ export interface components {
                 version: string;
                 forbidden: string[];
                 counting: string[];
+            };
+        };
+        StatutoryRule: {
+            id: string;
+            version: string;
+            /**
+             * Format: date
+             * @description Clocks that start on or after this day follow it
+             * @example 2026-04-30
+             */
+            fromOn: string;
+            name: components["schemas"]["Wording"];
+            /** @description The version of the law it was taken from */
+            law: {
+                zh: string;
+                en: string;
+            };
+            note?: components["schemas"]["Wording"];
+            limit: {
+                days: number;
+            } | {
+                workingDays: number;
+            } | {
+                months: number;
+            } | {
+                years: number;
+            } | {
+                hours: number;
+            } | "none";
+            /**
+             * @description Counted backwards from the event of `starts`
+             * @enum {boolean}
+             */
+            before?: true;
+            /** @description Whether a last day on a holiday moves */
+            rolls: boolean;
+            starts: components["schemas"]["Wording"];
+            satisfiedBy: components["schemas"]["Wording"];
+            /** @enum {string} */
+            lateAct: "refused" | "overrun";
+            article: components["schemas"]["Wording"];
+            /**
+             * @description Read in the text of the law, taken from a secondary source, or unsure
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            extensions: components["schemas"]["ExtensionStep"][];
+            grounds: components["schemas"]["ExclusionGround"][] | "any";
+            restarts: components["schemas"]["RestartGround"][];
+            /** @enum {string} */
+            procedure?: "small-claims" | "summary" | "ordinary";
+            variants?: {
+                "no-domicile"?: components["schemas"]["RuleVariant"];
+                "foreign-related"?: components["schemas"]["RuleVariant"];
+            };
+            /** @description Which row governs after a conversion to that rule */
+            convertsTo?: {
+                [key: string]: string;
             };
         };
         Timeline: {
@@ -729,6 +964,15 @@ export interface components {
             /** @description The commands with which the caller may answer this very step now */
             actions: string[];
         };
+        TrialOutcome: {
+            calculation?: components["schemas"]["DeadlineCalculation"];
+            /** @description The rule refuses an entry of the ledger */
+            refusal?: {
+                reason: string;
+                text: string;
+                article?: string;
+            };
+        };
         WaitingStep: {
             step: string;
             key?: string;
@@ -743,6 +987,10 @@ export interface components {
             climbAt?: string;
         } & {
             [key: string]: unknown;
+        };
+        Wording: {
+            zh: string;
+            en: string;
         };
         WorkItem: {
             id: string;

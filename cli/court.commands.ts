@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { courtCommands } from "./court.table.ts";
-import { bodyOf } from "./entity-command.ts";
+import { bodyOf, type EntityCommand } from "./entity-command.ts";
 import { addFlags, callOptions } from "./entity.commands.ts";
 import { readFileOf } from "./flags.ts";
 import type { Invocation, Schemas } from "./invocation.ts";
@@ -84,6 +84,16 @@ async function showWhoMay(invocation: Invocation, action: string, stream: string
   invocation.show(answer, () => invocation.facts([[say("可由谁办理", "Who may"), answer.persons.join(say("、", ", "))], [say("依据", "Ground"), answer.entry?.ground]]));
 }
 
+/** One command on the court from its options. */
+export async function giveCourtCommand(invocation: Invocation, spec: EntityCommand, options: Readonly<Record<string, unknown>>): Promise<void> {
+  const body = await bodyOf(spec, options, invocation);
+  const answer = await (await invocation.api()).post(`/court/${commandName(spec.command)}`, { body, ...callOptions(options) });
+  invocation.show(answer, () => {
+    const { version, id } = answer as { version: number; id?: string };
+    invocation.line(`${invocation.colours.green("✓")} ${spec.about[invocation.language]}${id === undefined ? "" : ` (${id})`}`, `  ${invocation.say("版本：", "version ")}${version}`);
+  });
+}
+
 export function addCourtCommands(program: Command, invocation: Invocation): void {
   const { say, language } = invocation;
   const org = program.command("org").description(say("机构与人员", "organisation"));
@@ -99,13 +109,6 @@ export function addCourtCommands(program: Command, invocation: Invocation): void
   court.command("who-may <action>").description(say("谁能办这件事", "who can do this")).option("--stream <id>", say("就哪个事项或行动", "of which item or campaign")).action((action: string, options: { stream?: string }) => showWhoMay(invocation, action, options.stream));
   for (const spec of courtCommands) {
     const name = commandName(spec.command);
-    addFlags(court.command(name).description(spec.about[language]), spec, invocation).action(async (options: Record<string, unknown>) => {
-      const body = await bodyOf(spec, options, invocation);
-      const answer = await (await invocation.api()).post(`/court/${name}`, { body, ...callOptions(options) });
-      invocation.show(answer, () => {
-        const { version, id } = answer as { version: number; id?: string };
-        invocation.line(`${invocation.colours.green("✓")} ${spec.about[language]}${id === undefined ? "" : ` (${id})`}`, `  ${say("版本：", "version ")}${version}`);
-      });
-    });
+    addFlags(court.command(name).description(spec.about[language]), spec, invocation).action((options: Record<string, unknown>) => giveCourtCommand(invocation, spec, options));
   }
 }

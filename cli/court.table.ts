@@ -11,6 +11,8 @@ const posts = ids("--posts <ids>", "posts", "岗位（逗号分隔）", "posts, 
 const roles = ids("--roles <roles>", "roles", "角色（逗号分隔）", "roles, separated by commas");
 const email = text("--email <address>", "email", "邮箱", "e-mail address");
 const language = text("--language <zh-CN|en>", "language", "语言", "language");
+const rule = text("--rule <id>", "rule", "规则，如 trial-summary", "rule, e.g. trial-summary");
+const ruleVersion = text("--version-name <name>", "version", "版本", "version");
 const ground = text("--ground <text>", "ground", "依据", "ground");
 const fromOn = text("--from <date>", "fromOn", "自何日起", "first day");
 const untilOn = text("--until <date>", "untilOn", "至何日止", "last day");
@@ -58,6 +60,9 @@ export const courtCommands: readonly EntityCommand[] = [
   { command: "SetNumberFormat", about: { zh: "设置文号格式", en: "set a number format" }, flags: [text("--series <id>", "series", "文书", "series"), text("--format <text>", "format", "格式，如（{year}）督字第{number}号", "format, e.g. （{year}）督字第{number}号")], needs: ["series", "format"] },
   { command: "SetDutyWords", about: { zh: "设置词表", en: "set the duty words" }, flags: [text("--version-name <name>", "version", "版本", "version"), ids("--forbidden <words>", "forbidden", "不得交由法官的事务", "duties judges may not be given"), ids("--counting <words>", "counting", "不宜考核的数量", "what must not be counted")], needs: ["version", "forbidden", "counting"] },
   { command: "SetClock", about: { zh: "调整法院时钟（演示）", en: "set the court's clock, in a demonstration" }, flags: [number("--scale <number>", "scale", "每实际秒的法院秒数", "court seconds a second"), text("--leap-to <instant>", "courtAnchorAt", "跳到（不得回拨）", "leap forward to")], needs: ["scale"] },
+  { command: "ProposeRuleVersion", about: { zh: "拟定法定期限规则的新版本", en: "propose a version of a statutory rule" }, flags: [data("--row <file>", "row", "规则的一行（JSON 或 YAML，可由 rules show 取得）", "a row of the table, JSON or YAML, as rules show gives it")], needs: ["row"] },
+  { command: "ApproveRuleVersion", about: { zh: "批准法定期限规则的新版本", en: "approve a version of a statutory rule" }, flags: [rule, ruleVersion], needs: ["rule", "version"] },
+  { command: "RejectRuleVersion", about: { zh: "不予批准或撤回法定期限规则的新版本", en: "turn down or take back a version of a statutory rule" }, flags: [rule, ruleVersion, text("--reason <text>", "reason", "理由", "reason")], needs: ["rule", "version", "reason"] },
   { command: "RedactPerson", about: { zh: "删除个人信息", en: "redact a person" }, flags: [person, ground], needs: ["person", "ground"] },
   { command: "RetryEffect", about: { zh: "重新办理失败的外部动作", en: "try a failed effect again" }, flags: [text("--effect <id>", "effect", "动作编号（见通知）", "the effect's id, as the notice names it")], needs: ["effect"] },
 ];

@@ -16,7 +16,7 @@ const chinese: Readonly<Record<string, string>> = {
   Founded: "设立", DepartmentRegistered: "登记部门", DepartmentChanged: "变更部门", DepartmentClosed: "撤销部门", PostRegistered: "登记岗位", PostChanged: "变更岗位", PostClosed: "撤销岗位", PersonRegistered: "登记人员",
   PersonChanged: "变更人员", AbsenceRecorded: "登记缺勤", AbsenceCancelled: "撤销缺勤", PartnerRegistered: "登记协同单位", HeadAppointed: "任免部门负责人", LeaderInChargeAppointed: "确定分管院领导", PresidentAppointed: "登记院长",
   RolesGranted: "授予角色", RolesRevoked: "收回角色", DelegationRevoked: "撤销授权代理", PersonLeft: "离任", CalendarSet: "工作日历换版", LadderSet: "提醒规则换版", AuthoritySet: "编辑权力清单", ProcessSet: "登记办理流程",
-  NumberFormatSet: "设置文号格式", DutyWordsSet: "设置词表", ClockSet: "调整法院时钟", PersonRedacted: "删除个人信息", EffectFailed: "外部动作失败", EffectRetried: "重新办理外部动作",
+  NumberFormatSet: "设置文号格式", DutyWordsSet: "设置词表", ClockSet: "调整法院时钟", RuleVersionProposed: "拟定规则新版本", RuleVersionApproved: "批准规则新版本", RuleVersionRejected: "规则新版本未获批准或撤回", PersonRedacted: "删除个人信息", EffectFailed: "外部动作失败", EffectRetried: "重新办理外部动作",
 };
 
 /** "SubmittedForSignOff" → 办结申报, submitted for sign off. An event of a newer server stays as it is. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addCalendarCommands } from "./calendar.commands.ts";
 import { addCampaignCommands } from "./campaign.commands.ts";
 import { addCourtCommands } from "./court.commands.ts";
 import { addDeadlineCommand } from "./deadline.commands.ts";
@@ -8,6 +9,7 @@ import { Invocation, type GlobalOptions } from "./invocation.ts";
 import { addItemCommands } from "./item.commands.ts";
 import { languageOf } from "./language.ts";
 import { addPlanCommands } from "./plan.commands.ts";
+import { addRulesCommands } from "./rules.commands.ts";
 import { addSessionCommands } from "./session.commands.ts";
 import { CommandFailure, exitCodes, type Terminal } from "./terminal.ts";
 import { addWatchCommand } from "./watch.commands.ts";
@@ -51,6 +53,8 @@ function buildProgram(invocation: Invocation): Command {
   addWatchCommand(program, invocation);
   addCourtCommands(program, invocation);
   addDeadlineCommand(program, invocation);
+  addRulesCommands(program, invocation);
+  addCalendarCommands(program, invocation);
   return program;
 }
 

@@ -1,28 +1,21 @@
 import { z } from "zod";
-import { circumstances, exclusionGroundIds, restartGroundIds, type ExtensionAuthority, type Period } from "../domain/legal-clock/clock-rule.ts";
+import { circumstances, exclusionGroundIds, restartGroundIds } from "../domain/legal-clock/clock-rule.ts";
 import type { ClockEntry } from "../domain/legal-clock/legal-clock.ts";
+import { longestPeriods } from "../domain/legal-clock/rule-faults.ts";
 import { statutoryRuleIds } from "../domain/legal-clock/rules/statutory-rules.ts";
 import { civilDate, instantText } from "./field-schemas.ts";
+import { extensionAuthority, period } from "./statutory-rule.ts";
 
-const months = z.int().min(1).max(1_200);
-const days = z.int().min(1).max(20_000);
-
-const period = z.union([
-  z.strictObject({ days }),
-  z.strictObject({ workingDays: z.int().min(1).max(5_000) }),
-  z.strictObject({ months }),
-  z.strictObject({ years: z.int().min(1).max(100) }),
-  z.strictObject({ hours: z.int().min(1).max(100_000) }),
-]).meta({ id: "ClockPeriod" }) satisfies z.ZodType<Period>;
+const months = z.int().min(1).max(longestPeriods.months);
+const days = z.int().min(1).max(longestPeriods.days);
 
 const ground = z.enum(exclusionGroundIds);
 const recorded = {
   recordedOn: civilDate.optional().meta({ description: "The day it was entered, when not its own" }),
   superiorApproved: z.literal(true).optional().meta({ description: "The superior has approved that it was entered late" }),
 };
-const extensionAuthority = z.enum(["president", "higher-court", "parties", "court"]) satisfies z.ZodType<ExtensionAuthority>;
 
-const entry = z.discriminatedUnion("type", [
+export const clockEntry = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started"), on: civilDate, ground: z.enum(restartGroundIds) }).meta({ description: "It begins anew, where the rule lets it" }),
   z.strictObject({
     type: z.literal("excluded"),
@@ -52,7 +45,7 @@ export const deadlineRequest = z.strictObject({
   circumstances: z.array(z.enum(circumstances)).max(circumstances.length).optional(),
   startsOn: civilDate.optional(),
   startsAt: instantText.optional().meta({ description: "Of a period of hours" }),
-  ledger: z.array(entry).max(200).default([]),
+  ledger: z.array(clockEntry).max(200).default([]),
 })
   .refine((value) => (value.rule === undefined) !== (value.period === undefined), { path: ["rule"], params: { text: { zh: "rule 和 period 请给出其一", en: "give either rule or period" } } })
   .refine((value) => (value.startsOn === undefined) !== (value.startsAt === undefined), { path: ["startsOn"], params: { text: { zh: "startsOn 和 startsAt 请给出其一", en: "give either startsOn or startsAt" } } })

@@ -24,7 +24,7 @@ export function orgFault(row: number, code: string, zh: string, en: string, colu
 }
 
 /** UTF-8 (with or without a mark) or UTF-16 with its mark; what is neither is GB18030, which Chinese spreadsheets save. */
-function decoded(input: Uint8Array): string | undefined {
+export function decodedText(input: Uint8Array): string | undefined {
   const encodings = (input[0] === 0xff && input[1] === 0xfe) ? ["utf-16le"] : ["utf-8", "gb18030"];
   for (const encoding of encodings) {
     try {
@@ -56,7 +56,7 @@ function records(text: string): string[][] | OrgFault {
 export function readOrgTable(input: string | Uint8Array, columns: OrgColumn[]): { rows: OrgRow[]; faults: OrgFault[] } {
   const failed = (one: OrgFault): { rows: OrgRow[]; faults: OrgFault[] } => ({ rows: [], faults: [one] });
   if (input.length > maxBytes) return failed(orgFault(1, "TooLarge", "文件过大，上限 5 MB", "the file is too large, at most 5 MB"));
-  const text = (typeof input === "string" ? input : decoded(input))?.replace(/^\uFEFF/, "");
+  const text = (typeof input === "string" ? input : decodedText(input))?.replace(/^\uFEFF/, "");
   if (text === undefined || text.includes("\u0000")) return failed(orgFault(1, "NotText", "不是文本文件；请另存为 CSV", "not a text file; save it as CSV"));
   const table = records(text);
   if (!Array.isArray(table)) return failed(table);

@@ -2,6 +2,7 @@ import type { Endpoint } from "../endpoint.ts";
 import { auditEndpoints } from "./audit.ts";
 import { brandEndpoints } from "./brands.ts";
 import { calculateDeadline } from "./calculations.ts";
+import { importCalendar } from "./calendar-import.ts";
 import { campaignPlan } from "./campaign-plan.ts";
 import { campaignReality } from "./campaign-reality.ts";
 import { exportCampaigns } from "./campaign-export.ts";
@@ -21,6 +22,7 @@ import { inboxActs } from "./inbox-acts.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
 import { previewEndpoints } from "./previews.ts";
+import { ruleEndpoints } from "./rules.ts";
 import { rehearsePlan } from "./rehearsals.ts";
 import { search } from "./search.ts";
 import { sessionEndpoints } from "./session.ts";
@@ -50,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   campaignReality,
   rehearsePlan,
   calculateDeadline,
+  ...ruleEndpoints,
   ...workItemReads,
   workItemLadder,
   ...fileEndpoints,
@@ -66,6 +69,7 @@ export const endpoints: readonly Endpoint[] = [
   search,
   ...courtCommands,
   ...previewEndpoints,
+  importCalendar,
   ...feedEndpoints,
   ...eventEndpoints,
   ...auditEndpoints,

@@ -37,6 +37,9 @@ const summaries: Record<PlainCourtCommand, Text> = {
   SetNumberFormat: { zh: "设置文号格式", en: "Set a number format" },
   SetDutyWords: { zh: "设置词表", en: "Set the duty words" },
   SetClock: { zh: "调整法院时钟", en: "Set the court's clock" },
+  ProposeRuleVersion: { zh: "拟定法定期限规则的新版本", en: "Propose a version of a statutory rule" },
+  ApproveRuleVersion: { zh: "批准法定期限规则的新版本", en: "Approve a version of a statutory rule" },
+  RejectRuleVersion: { zh: "不予批准或撤回法定期限规则的新版本", en: "Turn down or take back a version of a statutory rule" },
   RedactPerson: { zh: "删除个人信息", en: "Redact a person" },
   RetryEffect: { zh: "重新办理失败的外部动作", en: "Try a failed effect again" },
 };

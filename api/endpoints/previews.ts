@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { courtBodies } from "../../contracts/commands/court.ts";
 import { calendarPreview, ladderPreview } from "../../contracts/views/preview.ts";
 import { authorise } from "../../domain/authority/authorise.ts";
+import type { CalendarTable } from "../../domain/calendar/calendar.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import type { Instant } from "../../domain/time.ts";
 import { workItem } from "../../domain/work-item/work-item.decider.ts";
@@ -74,6 +75,16 @@ const previewLadder = endpoint({
   },
 });
 
+/** What a calendar would move: every open item whose date, or how sure it is, would change. */
+export async function calendarMoves(context: PersonContext, table: CalendarTable): Promise<z.input<typeof calendarPreview>> {
+  const counts = await walk(context, { type: "SetCalendar", table }, (item, court, now): z.input<typeof calendarPreview>["rows"][number] | undefined => {
+    const [before, after] = [dueOf(item.before), dueOf(item.after)];
+    if (before.dueOn === after.dueOn && before.provisional === after.provisional) return undefined;
+    return { ...shownItem(context, court, now, item), priority: item.before.priority, before, after };
+  });
+  return { version: table.version, ...counts };
+}
+
 const previewCalendar = endpoint({
   id: "previewCalendar",
   method: "post",
@@ -87,12 +98,7 @@ const previewCalendar = endpoint({
   responses: ok(calendarPreview),
   handler: async ({ body }, context) => {
     await requireRead(context, "court.SetCalendar");
-    const counts = await walk(context, { type: "SetCalendar", ...body }, (item, court, now): z.input<typeof calendarPreview>["rows"][number] | undefined => {
-      const [before, after] = [dueOf(item.before), dueOf(item.after)];
-      if (before.dueOn === after.dueOn && before.provisional === after.provisional) return undefined;
-      return { ...shownItem(context, court, now, item), priority: item.before.priority, before, after };
-    });
-    return { status: 200, body: { version: body.table.version, ...counts } };
+    return { status: 200, body: await calendarMoves(context, body.table) };
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roles as roleNames, type CourtCommand, type Role } from "../../domain/court/court.ts";
 import { civilDate, id, instantText, note, personId, priority, text } from "../field-schemas.ts";
 import type { SystemCourtCommand } from "../../domain/authority/catalogue.ts";
+import { statutoryRule } from "../statutory-rule.ts";
 import type { BodySchemas } from "./command-body.ts";
 
 /** Bodies of the commands on the court itself: organisation and settings (domain §1). */
@@ -63,6 +64,9 @@ export const courtBodies = {
   SetNumberFormat: z.strictObject({ series: id, format: text(100) }),
   SetDutyWords: z.strictObject({ version, forbidden: z.array(text(50)).max(500), counting: z.array(text(50)).max(500) }),
   SetClock: z.strictObject({ scale: z.number().gt(0).max(1_000_000), courtAnchorAt: instantText.transform((value) => new Date(value).toISOString()).optional() }),
+  ProposeRuleVersion: z.strictObject({ row: statutoryRule }),
+  ApproveRuleVersion: z.strictObject({ rule: text(60), version }),
+  RejectRuleVersion: z.strictObject({ rule: text(60), version, reason: note }),
   RedactPerson: z.strictObject({ person: personId, ground: note }),
   RetryEffect: z.strictObject({ effect: z.string().max(300).regex(/^[^/\s]+(\/[^/\s]+)*\/\d+\/[A-Za-z]+\/\d+$/).meta({ description: "<stream>/<seq>/<kind>/<ordinal>" }) }),
 } as const satisfies BodySchemas<CourtCommand, PlainCourtCommand>;

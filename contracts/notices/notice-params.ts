@@ -1,4 +1,5 @@
 import type { Json } from "../../domain/decider.ts";
+import { statutoryRules } from "../../domain/legal-clock/rules/statutory-rules.ts";
 import { inShanghai, isCivilDate } from "../../domain/time.ts";
 import type { NoticeLanguage } from "./notice-template.ts";
 
@@ -35,6 +36,7 @@ const values: Readonly<Record<string, Labels>> = {
     deliverReaction: { "zh-CN": "关联事项联动", en: "telling a related item" }, requestRetrospective: { "zh-CN": "提请复盘", en: "asking for the retrospective" },
     adoptCalendar: { "zh-CN": "适用新版工作日历", en: "adopting a calendar" }, adoptLadder: { "zh-CN": "适用新版提醒规则", en: "adopting a ladder" },
   },
+  rule: Object.fromEntries(statutoryRules.map(({ id, name }) => [id, { "zh-CN": name.zh, en: name.en }])),
   granted: { true: { "zh-CN": "同意", en: "granted" }, false: { "zh-CN": "不同意", en: "refused" } },
 };
 

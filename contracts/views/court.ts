@@ -50,7 +50,7 @@ export const organisationView = z.object({
 }).meta({ id: "Organisation" });
 
 /** 工作日历: by year, what the State Council's notice makes of weekdays and weekends. */
-const calendarTable = z.object({
+export const calendarTable = z.object({
   version: text,
   years: z.record(text, z.object({ year: z.int(), source: text, offWeekdays: z.array(day), workWeekends: z.array(day), announced: z.boolean().meta({ description: "False while the notice is awaited" }) })),
 }).meta({ id: "CalendarTable" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarTable } from "./court.ts";
 
 /** What a new version of a setting would move, as the API shows it before anything is set. */
 
@@ -23,7 +24,23 @@ export const ladderPreview = z.object({
   rows: z.array(z.object({ item: shownItem, priority, dueOn: day.optional(), before: rung, after: rung })),
 }).meta({ id: "LadderPreview" });
 
+const noticeLine = z.object({ line: z.int().meta({ description: "Of the text or the file; 0 is the whole" }), code: z.string(), message: z.string() });
+
 export const calendarPreview = z.object({
   ...counted,
   rows: z.array(z.object({ item: shownItem, priority, before: due, after: due })),
 }).meta({ id: "CalendarPreview" });
+
+/** 导入放假安排: the calendar that a year's notice makes, and what it would move or has begun to move. */
+export const calendarImportAnswer = z.object({
+  dryRun: z.boolean(),
+  applied: z.boolean(),
+  format: z.enum(["json", "csv", "text"]),
+  year: z.int().optional(),
+  changed: z.boolean().meta({ description: "Whether it says anything that the calendar does not say already" }),
+  table: calendarTable.optional().meta({ description: "What set-calendar would take; absent while anything is at fault" }),
+  faults: z.array(noticeLine),
+  warnings: z.array(noticeLine).meta({ description: "Unusual, to be looked at; nothing is refused for them" }),
+  ignored: z.array(z.object({ line: z.int(), text: z.string() })).meta({ description: "Sentences with dates that arrange nothing" }),
+  preview: calendarPreview.optional(),
+}).meta({ id: "CalendarImport" });

@@ -122,6 +122,9 @@ const courtRules: Record<Exclude<CourtCommand["type"], SystemCourtCommand>, Rule
   SetNumberFormat: administration("督办单等文书的文号格式"),
   SetDutyWords: rule("不得交由法官承担的事务和不宜考核的数量词表", court("administrator", "auditor", "trial-management")),
   SetClock: administration("法院时钟：演示和训练时调整，不得回拨"),
+  ProposeRuleVersion: rule("法定期限规则：法律、司法解释修改后，由管理员、审管办或督办员拟定新版本", court("administrator", "trial-management", "clerk")),
+  ApproveRuleVersion: fourEyes("法定期限规则的新版本由院长批准，拟定人不得自批", court("president")),
+  RejectRuleVersion: rule("法定期限规则的新版本由院长不予批准，或由拟定人撤回", court("president", "administrator", "trial-management", "clerk")),
   RedactPerson: administration("个人信息保护法第四十七条：目的已实现的个人信息应当删除"),
   RetryEffect: administration("外部动作（邮件、推送等）失败后，原因消除的，由管理员重新办理"),
 };

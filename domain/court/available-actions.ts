@@ -7,7 +7,8 @@ export const courtCommandTypes: readonly Exclude<CourtCommandType, SystemCourtCo
   "Found", "RegisterDepartment", "ChangeDepartment", "CloseDepartment", "RegisterPost", "ChangePost", "ClosePost",
   "RegisterPerson", "ChangePerson", "RecordAbsence", "CancelAbsence", "RegisterPartner",
   "AppointHead", "AppointLeaderInCharge", "AppointPresident", "GrantRoles", "RevokeRoles", "Delegate", "RevokeDelegation", "ConfirmLeaver",
-  "SetCalendar", "SetLadder", "SetAuthority", "SetProcess", "SetNumberFormat", "SetDutyWords", "SetClock", "RedactPerson", "RetryEffect",
+  "SetCalendar", "SetLadder", "SetAuthority", "SetProcess", "SetNumberFormat", "SetDutyWords", "SetClock",
+  "ProposeRuleVersion", "ApproveRuleVersion", "RejectRuleVersion", "RedactPerson", "RetryEffect",
 ];
 
 /** Whether a command may be given now, as far as that needs no payload. */
@@ -17,6 +18,7 @@ export function mayNow(state: CourtLife, commandType: CourtCommandType, at: Cont
   if (commandType === "FireAlarm") return at.actor.id === "system" ? allowed : rejected("OnlyTimeFiresAlarms");
   if (commandType === "NoteEffectFailed") return at.actor.id === "system" ? allowed : rejected("OnlyTheSystem");
   if (commandType === "RetryEffect") return (state.failedEffects ?? []).length > 0 ? allowed : rejected("NoEffectFailed");
+  if (commandType === "ApproveRuleVersion" || commandType === "RejectRuleVersion") return (state.ruleProposals ?? []).length > 0 ? allowed : rejected("NoRuleProposed");
   // A delegate acts in the principal's affairs; handing on the right to act is none of them.
   if (commandType === "Delegate" && at.actor.onBehalfOf !== undefined && at.actor.onBehalfOf !== at.actor.id) return rejected("SubDelegation");
   return allowed;

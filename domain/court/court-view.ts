@@ -1,8 +1,10 @@
 import { calendarFrom, type Calendar } from "../calendar/calendar.ts";
 import type { PersonId } from "../decider.ts";
+import type { StatutoryRule } from "../legal-clock/clock-rule.ts";
 import type { Ladder } from "../escalation/ladder.ts";
 import { civilDateOf, type CivilDate, type Instant } from "../time.ts";
 import type { CourtState, Delegation, Department, Person, Post } from "./court.ts";
+import { statutoryTable } from "./statutory-table.ts";
 
 /** Read access to organisation and settings for decisions; built once per version of the court's stream (`courtView`). */
 export interface Court {
@@ -12,6 +14,8 @@ export interface Court {
   /** RangeError for a version the court never had. */
   ladder(version: string): Ladder;
   ladderFor(priority: "A" | "B" | "C"): Ladder;
+  /** The table of statutory limits 法定期限规则 with the court's own versions, for `ruleInForce`. */
+  statutoryRules(): readonly StatutoryRule[];
   person(id: PersonId): Person | undefined;
   department(id: string): Department | undefined;
   post(id: string): Post | undefined;
@@ -72,6 +76,7 @@ export function courtView(state: CourtState): Court {
   const calendars = new Map<string, Calendar>();
   const superiors = new Map<PersonId, PersonId | undefined>();
   let appointments: Appointments | undefined;
+  let rules: readonly StatutoryRule[] | undefined;
   let byDelegate: Map<PersonId, Delegation[]> | undefined;
 
   const person = (id: PersonId): Person | undefined => entryOf(state.persons, id);
@@ -116,6 +121,7 @@ export function courtView(state: CourtState): Court {
     },
     ladder,
     ladderFor: (priority) => ladder(state.currentLadders[priority]),
+    statutoryRules: () => (rules ??= statutoryTable(state)),
     person,
     department,
     post: (id) => entryOf(state.posts, id),

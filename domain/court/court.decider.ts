@@ -11,6 +11,7 @@ import { delegationFault, standing } from "./delegation.ts";
 import { adoptions, failureNotice, noteEffectFailed, retryEffect } from "./effect.rules.ts";
 import { confirmLeaver } from "./leaver.ts";
 import * as organisation from "./organisation.rules.ts";
+import * as ruleVersions from "./rule-version.rules.ts";
 import * as settings from "./settings.rules.ts";
 
 type Of<Type extends CourtCommand["type"]> = Extract<CourtCommand, { type: Type }>;
@@ -139,6 +140,12 @@ function decide(state: CourtLife, command: CourtCommand, at: Context): Outcome {
       return settings.setDutyWords(court, command);
     case "SetClock":
       return settings.setClock(court, command, at);
+    case "ProposeRuleVersion":
+      return ruleVersions.proposeRuleVersion(state, command, at);
+    case "ApproveRuleVersion":
+      return ruleVersions.approveRuleVersion(state, command, at);
+    case "RejectRuleVersion":
+      return ruleVersions.rejectRuleVersion(state, command, at);
     case "RedactPerson":
       return organisation.redactPerson(court, command);
     case "RetryEffect":
@@ -152,6 +159,7 @@ function decide(state: CourtLife, command: CourtCommand, at: Context): Outcome {
 
 function notices(event: CourtEvent, state: CourtLife): Notice[] {
   if (event.type === "EffectFailed") return [failureNotice(event, state)];
+  if (event.type === "RuleVersionProposed" || event.type === "RuleVersionApproved" || event.type === "RuleVersionRejected") return ruleVersions.ruleVersionNotices(event, state);
   if (event.type !== "Delegated" && event.type !== "DelegationRevoked" && event.type !== "DelegationEnded") return [];
   const delegation = entryOf(state.delegations, event.id);
   if (delegation === undefined) return [];

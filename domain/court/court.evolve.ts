@@ -1,6 +1,7 @@
 import type { EventMeta, PersonId } from "../decider.ts";
 import { entryOf } from "./court-view.ts";
 import { withFailure, withoutFailure } from "./effect.rules.ts";
+import { withoutProposal, withRuleVersion } from "./rule-version.rules.ts";
 import type { CourtEvent, CourtLife, CourtState, Delegation, Department, Person, Personal } from "./court.ts";
 
 /** The alarm that ends a delegation. */
@@ -150,6 +151,12 @@ export function evolveCourt(state: CourtLife, event: CourtEvent, meta: EventMeta
       return { ...state, dutyWords: { version: event.version, forbidden: event.forbidden, counting: event.counting } };
     case "ClockSet":
       return { ...state, clock: event.clock };
+    case "RuleVersionProposed":
+      return { ...state, ruleProposals: [...(state.ruleProposals ?? []), { row: event.row, by: event.by, proposedAt: meta.effectiveAt }] };
+    case "RuleVersionApproved":
+      return { ...state, ...withRuleVersion(state, event, meta) };
+    case "RuleVersionRejected":
+      return { ...state, ruleProposals: withoutProposal(state, event.rule) };
     case "PersonRedacted":
       return withPerson(state, event.person, redacted);
     case "EffectFailed":

@@ -1,6 +1,7 @@
 import type { CalendarTable } from "../calendar/calendar.ts";
 import type { FireAlarm, PersonId, StreamId, StreamKind, Subject } from "../decider.ts";
 import type { Ladder, Rung } from "../escalation/ladder.ts";
+import type { StatutoryRule } from "../legal-clock/clock-rule.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { Priority } from "../work-item/work-item.ts";
 
@@ -101,6 +102,12 @@ export interface NumberFormat { series: string; format: string }
 /** A piece of work outside the ledger that failed; `effect` is "<stream>/<seq>/<kind>/<ordinal>", `reason` a code without personal data. */
 export interface FailedEffect { effect: string; kind: string; reason: string; attempts: number; failedAt: Instant }
 
+/** A version of a rule of the statutory table, as proposed; `by`: the proposer and, under a delegation, the principal. */
+export interface RuleProposal { row: StatutoryRule; by: PersonId[]; proposedAt: Instant }
+
+/** A version that the president has approved. */
+export interface RuleVersion extends RuleProposal { approvedBy: PersonId | "system"; approvedAt: Instant }
+
 /** Everything the court's own stream knows: organisation and settings. */
 export interface CourtState {
   name: string;
@@ -125,6 +132,10 @@ export interface CourtState {
   failedEffects?: FailedEffect[];
   /** Duties that judges may not be given and goals that count visits: the dated word list behind a plan's warnings. */
   dutyWords: { version: string; forbidden: string[]; counting: string[] };
+  /** Versions of statutory rules that the court has added to the table 法定期限规则, in the order of their approval; absent before the first. */
+  ruleVersions?: RuleVersion[];
+  /** At most one for each rule; absent before the first. */
+  ruleProposals?: RuleProposal[];
 }
 
 /** The court's stream before and after it was founded; both are whole states, so that `courtView` reads either. */
@@ -184,6 +195,10 @@ export type CourtCommand =
   | { type: "SetDutyWords"; version: string; forbidden: string[]; counting: string[] }
   /** `courtAnchorAt` lets court time leap forward; without it, it goes on from where it is. */
   | { type: "SetClock"; scale: number; courtAnchorAt?: Instant }
+  /** 拟定规则新版本: a whole row of the statutory table, for a rule that the table knows. */
+  | { type: "ProposeRuleVersion"; row: StatutoryRule }
+  | { type: "ApproveRuleVersion"; rule: string; version: string }
+  | { type: "RejectRuleVersion"; rule: string; version: string; reason: string }
   | { type: "RedactPerson"; person: PersonId; ground: string }
   | { type: "RetryEffect"; effect: string }
   | { type: "NoteEffectFailed"; effect: string; kind: string; reason: string; attempts: number }
@@ -228,6 +243,9 @@ export type CourtEvent =
   | { type: "NumberFormatSet"; series: string; format: string }
   | { type: "DutyWordsSet"; version: string; forbidden: string[]; counting: string[] }
   | { type: "ClockSet"; clock: ClockSetting }
+  | { type: "RuleVersionProposed"; row: StatutoryRule; by: PersonId[] }
+  | { type: "RuleVersionApproved"; rule: string; version: string; fromOn: CivilDate }
+  | { type: "RuleVersionRejected"; rule: string; version: string; reason: string; proposedBy: PersonId[] }
   | { type: "PersonRedacted"; person: PersonId; ground: string }
   | { type: "EffectFailed"; effect: string; kind: string; reason: string; attempts: number }
   | { type: "EffectRetried"; effect: string }

@@ -10,6 +10,13 @@ export interface AdopterFilter {
   priorities?: readonly string[];
 }
 
+/**
+ * The kinds whose open streams name in their state the calendar that their dates were computed with, in the order in which a new
+ * version reaches them. A kind joins by standing here: its decider takes `AdoptCalendar` and refuses what need not adopt, its
+ * state names the version in `calendar`.
+ */
+export const calendarAdopters: readonly AdopterFilter["kind"][] = ["campaign", "work-item"];
+
 /** The next `limit` ids after `after`, in byte order. Walks all open streams once over a whole job: for jobs, not for pages. */
 export async function nextAdopters(database: Database, { kind, field, version, priorities }: AdopterFilter, after: string, limit: number): Promise<string[]> {
   const { rows } = await database.pool.query<{ id: string }>(

@@ -4,6 +4,8 @@ import { campaignStatuses } from "../../contracts/views/campaign.ts";
 import { workItemStatuses } from "../../contracts/views/work-item.ts";
 import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
 import { defaultLadder } from "../../domain/escalation/ladder.ts";
+import { aRuleVersion } from "../builders/legal-clock.ts";
+import { notice2025 } from "../builders/holiday-notices.ts";
 import { aLivePlan } from "../builders/live-plan.ts";
 import { EndpointDriver, type Step } from "./endpoint-driver.ts";
 
@@ -25,6 +27,7 @@ const brand = "民企司法服务在身边";
 const plan = aLivePlan(2, { brand, milestones: [{ id: "m1", name: "摸排完成", dueOn: "2026-04-30" }] });
 const anItem = { title: "核查规上企业涉诉清单", source: { type: "superior", reference: "渝高法〔2026〕12号" }, due: { workingDays: 10, after: "start" } };
 const duty = { department: "civil-2", post: "civil-2-judge", responsible: judge, supervisor: lead };
+const laterAppeal = aRuleVersion("appeal-judgment", { version: "cpl-2027", fromOn: "2027-01-01", limit: { days: 20 } });
 const calendar = "2026-second-edition";
 const ladder = "strict-1";
 
@@ -58,6 +61,7 @@ const settings: Step[] = [
   { as: judge, ask: "courtCalendar", query: "from=2026-02-01&to=2026-03-31" },
   { as: admin, ask: "previewLadder", body: { version: "strict-2", priorities: ["B"], rungs: defaultLadder.rungs.slice(0, 2) } },
   { as: admin, ask: "previewCalendar", body: { table: { ...announcedCalendar, version: "2026-third-edition" } } },
+  { as: admin, ask: "importCalendar", query: "dryRun=true", body: { notice: notice2025 } },
 ];
 
 const organisation: Step[] = [
@@ -92,6 +96,12 @@ const plans: Step[] = [
   { as: lead, ask: "planTemplate" },
   { as: "nobody", ask: "rehearse", body: { plan } },
   { as: "nobody", ask: "calculateDeadline", body: { rule: "appeal-judgment", startsOn: "2026-03-02" } },
+  { as: clerk, ask: "previewRuleVersion", body: { row: laterAppeal } },
+  { as: clerk, ask: "courtProposeRuleVersion", body: { row: laterAppeal } },
+  { as: president, ask: "courtRejectRuleVersion", body: { rule: laterAppeal.id, version: laterAppeal.version, reason: "待最高人民法院公布" } },
+  { as: clerk, ask: "courtProposeRuleVersion", body: { row: laterAppeal } },
+  { as: president, ask: "courtApproveRuleVersion", body: { rule: laterAppeal.id, version: laterAppeal.version } },
+  { as: judge, ask: "listRules", query: "rule=appeal-judgment" },
 ];
 
 /** A campaign from its draft to the approval, by every way there is. */

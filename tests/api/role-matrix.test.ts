@@ -131,7 +131,9 @@ const completions: Record<string, object> = {
 };
 
 const address: Record<StreamKind, string> = { campaign: "/campaigns/{id}/", "work-item": "/work-items/{id}/", court: "/court/" };
-const commandEndpoints = endpoints.filter((one) => one.method === "post" && one.action !== undefined && Object.values(address).some((start) => one.path.startsWith(start)) && one.command !== undefined && one.id !== "importOrganisation");
+/** Files that come to commands which stand here themselves. */
+const imports = ["importOrganisation", "importCalendar"];
+const commandEndpoints = endpoints.filter((one) => one.method === "post" && one.action !== undefined && Object.values(address).some((start) => one.path.startsWith(start)) && one.command !== undefined && !imports.includes(one.id));
 
 function commandOf(action: string): { type: string } {
   const [, type = ""] = action.split(".");

@@ -1,7 +1,7 @@
 import { calendarFrom } from "../../domain/calendar/calendar.ts";
 import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
 import { isRejected, type Rejected } from "../../domain/decider.ts";
-import type { Circumstance, ClockRule, Period } from "../../domain/legal-clock/clock-rule.ts";
+import type { Circumstance, ClockRule, Period, StatutoryRule } from "../../domain/legal-clock/clock-rule.ts";
 import { deadline } from "../../domain/legal-clock/deadline.ts";
 import type { ClockEntry, DateDeadline, Deadline } from "../../domain/legal-clock/legal-clock.ts";
 import { periodRule, ruleInForce } from "../../domain/legal-clock/rule-in-force.ts";
@@ -39,3 +39,10 @@ export function refusalOf(...asked: Parameters<typeof clock>): { reason: string;
 }
 
 export const aPeriod = (limit: Period, options: { rolls?: boolean; before?: boolean } = {}): ClockRule => periodRule(limit, { rolls: options.rolls ?? true, before: options.before ?? false });
+
+/** The rule's row of the built-in table as a version to come, with what it changes. */
+export function aRuleVersion(rule: string, change: Partial<StatutoryRule> = {}): StatutoryRule {
+  const row = statutoryRules.find(({ id }) => id === rule);
+  if (row === undefined) throw new Error(`no rule ${rule}`);
+  return { ...row, version: "next-1", fromOn: "2026-07-01", ...change };
+}

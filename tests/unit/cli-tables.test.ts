@@ -11,7 +11,7 @@ import { commandName } from "../../cli/problem.ts";
 const groups: [string, string, readonly EntityCommand[], string[]][] = [
   ["campaign", "/campaigns/{id}/", campaignCommands, ["amend-plan"]],
   ["item", "/work-items/{id}/", itemCommands, ["files"]],
-  ["court", "/court/", courtCommands, []],
+  ["court", "/court/", courtCommands, ["calendar-imports"]],
 ];
 
 function shapeOf(path: string): Record<string, z.ZodType> {

@@ -31,7 +31,7 @@ const types: { court: Record<CourtEvent["type"], true>; campaign: Record<Campaig
     Founded: true, DepartmentRegistered: true, DepartmentChanged: true, DepartmentClosed: true, PostRegistered: true, PostChanged: true, PostClosed: true, PersonRegistered: true, PersonChanged: true,
     AbsenceRecorded: true, AbsenceCancelled: true, PartnerRegistered: true, HeadAppointed: true, LeaderInChargeAppointed: true, PresidentAppointed: true, RolesGranted: true, RolesRevoked: true,
     Delegated: true, DelegationRevoked: true, DelegationEnded: true, PersonLeft: true, CalendarSet: true, LadderSet: true, AuthoritySet: true, ProcessSet: true, NumberFormatSet: true, DutyWordsSet: true,
-    ClockSet: true, PersonRedacted: true, EffectFailed: true, EffectRetried: true, AlarmFailed: true,
+    ClockSet: true, RuleVersionProposed: true, RuleVersionApproved: true, RuleVersionRejected: true, PersonRedacted: true, EffectFailed: true, EffectRetried: true, AlarmFailed: true,
   },
   campaign: {
     Drafted: true, PlanReplaced: true, Submitted: true, Withdrawn: true, CounterSigned: true, Approved: true, Returned: true, Started: true, AmendmentRequested: true, AmendmentRefused: true,

@@ -59,6 +59,7 @@ const pages: Record<string, () => string> = {
   authority: () => "/administration/authority",
   ladders: () => "/administration/ladders",
   calendars: () => "/administration/calendars",
+  rules: () => "/administration/rules",
   partners: () => "/administration?show=partners",
   settings: () => "/administration/settings",
   tokens: () => "/administration/tokens",
@@ -100,7 +101,7 @@ describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
     expect(await grave(administrator)).toEqual([]);
   }, 60_000);
 
-  test.each(["/administration/ladders", "/administration/calendars", "/administration/tokens", "/administration/delegations", "/administration/settings"])("the form of %s keeps nobody out", async (path) => {
+  test.each(["/administration/ladders", "/administration/calendars", "/administration/tokens", "/administration/delegations", "/administration/settings", "/administration/rules"])("the form of %s keeps nobody out", async (path) => {
     await administrator.open(path);
     await administrator.page.locator("main [data-action]").first().click();
     await administrator.dialog().waitFor();

@@ -1,5 +1,6 @@
 import type { CourtState } from "../../domain/court/court.ts";
 import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
+import { notice2024 } from "../builders/holiday-notices.ts";
 import { Administration } from "./pages/administration.page.ts";
 import { registeredItem, submittedItem, workbench, type Workbench } from "./workbench.ts";
 
@@ -91,6 +92,50 @@ test("a calendar is set by version, previewed, and says holidays and make-up day
   await page.send();
   const { currentCalendar, calendars } = await state();
   expect([currentCalendar, calendars["cn-2026.2"]?.years["2026"]]).toEqual(["cn-2026.2", announcedCalendar.years["2026"]]);
+}, 60_000);
+
+test("a holiday notice is pasted, tried with every fault at its line, and in force once it is sound", async () => {
+  const page = await enter("p-admin", "/administration/calendars?year=2025");
+  await page.shell.page.locator('[data-action="import-calendar"]').click();
+  const dialog = page.shell.dialog();
+  const paste = async (text: string): Promise<void> => {
+    await dialog.getByLabel("放假安排原文").fill(text);
+    await dialog.locator('[data-action="preview"]').click();
+  };
+  await paste(notice2024.replace("共8天", "共9天").replace("5月11日（星期六）", "5月11日（星期日）"));
+  await dialog.locator('[data-notice-faults="2"]').waitFor();
+  expect(await dialog.locator("tr.ant-table-row").allInnerTexts()).toEqual([expect.stringMatching(/^5\s+写明共 9 天，实为 8 天$/), expect.stringMatching(/^7\s+2024-05-11 是周六，不是周日$/)]);
+  expect(await page.shell.page.locator(".court-send").isDisabled()).toBe(true);
+  await paste(notice2024);
+  await dialog.locator('[data-notice-faults="0"] [data-moved]').waitFor();
+  expect((await state()).calendars["cn-2024.1"]).toBeUndefined();
+  await page.send();
+  expect((await state()).currentCalendar).toBe("cn-2024.1");
+  expect((await state()).calendars["cn-2024.1"]?.years["2024"]?.workWeekends).toContain("2024-05-11");
+}, 60_000);
+
+test("a version of a rule is tried on a sample, proposed, and approved by the president", async () => {
+  const clerk = await enter("p-admin", "/administration/rules");
+  await clerk.shell.page.locator('tr[data-rule="appeal-judgment"] [data-action="propose-rule"]').click();
+  const dialog = clerk.shell.dialog();
+  await dialog.locator("#court-ProposeRuleVersion_version").fill("cpl-2030");
+  await dialog.locator("#court-ProposeRuleVersion_fromOn").fill("2030-01-01");
+  await dialog.locator("#court-ProposeRuleVersion_fromOn").press("Enter");
+  await dialog.locator("#court-ProposeRuleVersion_amount").fill("20");
+  await dialog.locator('[data-action="preview"]').click();
+  await dialog.locator('[data-changed="true"]').waitFor();
+  // 15 and 20 days from 1 January 2030: the 16th is a Wednesday, the 21st a Monday.
+  expect([await dialog.locator('[data-outcome="before"] strong').innerText(), await dialog.locator('[data-outcome="after"] strong').innerText()]).toEqual(["2030-01-16（暂定）", "2030-01-21（暂定）"]);
+  await clerk.send();
+  await clerk.shell.page.locator('[data-proposal="appeal-judgment"] [data-action="reject-rule"]').waitFor();
+  expect(await clerk.shell.page.locator('[data-action="approve-rule"]').count()).toBe(0);
+
+  const president = await enter("p-president", "/administration/rules");
+  await president.shell.page.locator('[data-proposal="appeal-judgment"] [data-action="approve-rule"]').click();
+  await president.shell.dialog().locator('[data-changed="true"]').waitFor();
+  await president.send();
+  await president.shell.page.locator('tr[data-rule="appeal-judgment"][data-status="upcoming"]').getByText("cpl-2030").waitFor();
+  expect((await state()).ruleVersions).toMatchObject([{ row: { id: "appeal-judgment", limit: { days: 20 } }, by: ["p-admin"], approvedBy: "p-president" }]);
 }, 60_000);
 
 test("a token is shown once, works, and is gone when it is revoked", async () => {

@@ -39,6 +39,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/administration/authority", text: "administration:authority", load: () => import("./pages/administration/authority-page.tsx"), name: "AuthorityPage" },
   { path: "/administration/ladders", text: "administration:ladders", load: () => import("./pages/administration/ladders-page.tsx"), name: "LaddersPage" },
   { path: "/administration/calendars", text: "administration:calendars", load: () => import("./pages/administration/calendars-page.tsx"), name: "CalendarsPage" },
+  { path: "/administration/rules", text: "administration:rules", load: () => import("./pages/administration/rules-page.tsx"), name: "RulesPage" },
   { path: "/administration/settings", text: "administration:settings", load: () => import("./pages/administration/settings-page.tsx"), name: "SettingsPage" },
   { path: "/administration/tokens", text: "administration:tokens", load: () => import("./pages/administration/tokens-page.tsx"), name: "TokensPage" },
   { path: "/administration/audit", text: "administration:audit", roles: auditRoles, load: () => import("./pages/administration/audit-page.tsx"), name: "AuditPage" },

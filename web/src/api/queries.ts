@@ -58,6 +58,13 @@ export const settingsQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Every version of the statutory limits: some thirty rows and each its few versions, more than a page of them is not to be expected. */
+export const rulesQuery = queryOptions({
+  queryKey: keys.court("rules"),
+  queryFn: ({ signal }) => answered(api.GET("/api/v1/rules", { params: { query: { limit: 200 } }, signal })),
+  staleTime: 5 * 60_000,
+});
+
 export const itemQuery = (id: string) => queryOptions({
   queryKey: keys.stream(id, "item"),
   queryFn: ({ signal }) => answered(api.GET("/api/v1/work-items/{id}", { params: { path: { id } }, signal })),

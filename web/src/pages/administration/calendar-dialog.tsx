@@ -62,7 +62,7 @@ export function CalendarDialog({ from, onClose }: { from: Table; onClose: () => 
 }
 
 /** What the new version would move. */
-function CalendarMoves({ preview }: { preview: Preview }) {
+export function CalendarMoves({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   const shown = (due: { dueOn?: string; provisional: boolean }): string => (due.dueOn === undefined ? t("names:due.none") : due.provisional ? t("administration:preview.provisional", { on: due.dueOn }) : due.dueOn);
   return (

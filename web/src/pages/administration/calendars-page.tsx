@@ -8,6 +8,7 @@ import { keys } from "../../api/query-keys.ts";
 import { PageState } from "../../components/page-state.tsx";
 import { usePageSearch, type RawSearch } from "../../page-search.ts";
 import { AdministrationFrame } from "./administration-frame.tsx";
+import { CalendarImportDialog } from "./calendar-import-dialog.tsx";
 import { CalendarDialog } from "./calendar-dialog.tsx";
 import { useCourtMay } from "./court-command.ts";
 import { YearCalendar } from "./year-calendar.tsx";
@@ -22,9 +23,17 @@ export function CalendarsPage() {
   const may = useCourtMay();
   const query = useQuery(settingsQuery);
   const [from, setFrom] = useState<Settings["calendars"][string]>();
+  const [importing, setImporting] = useState(false);
+  const actions = may("SetCalendar") && query.data !== undefined && (
+    <>
+      <Button type="primary" data-action="import-calendar" onClick={() => setImporting(true)}>{t("administration:calendarImport.title")}</Button>
+      <Button data-action="new-calendar" onClick={() => setFrom(query.data.calendars[query.data.currentCalendar])}>{t("administration:calendar.new")}</Button>
+    </>
+  );
   return (
-    <AdministrationFrame path="/administration/calendars" actions={may("SetCalendar") && query.data !== undefined && <Button type="primary" data-action="new-calendar" onClick={() => setFrom(query.data.calendars[query.data.currentCalendar])}>{t("administration:calendar.new")}</Button>}>
+    <AdministrationFrame path="/administration/calendars" actions={actions}>
       <PageState query={query}>{(settings) => <Years settings={settings} />}</PageState>
+      {importing && <CalendarImportDialog onClose={() => setImporting(false)} />}
       {from !== undefined && <CalendarDialog from={from} onClose={() => setFrom(undefined)} />}
     </AdministrationFrame>
   );

@@ -10,6 +10,7 @@ export const sections: readonly { path: string; text: string; roles?: typeof aud
   { path: "/administration/authority", text: "administration:authority" },
   { path: "/administration/ladders", text: "administration:ladders" },
   { path: "/administration/calendars", text: "administration:calendars" },
+  { path: "/administration/rules", text: "administration:rules" },
   { path: "/administration/settings", text: "administration:settings" },
   { path: "/administration/tokens", text: "administration:tokens" },
   { path: "/administration/audit", text: "administration:audit", roles: auditRoles },
