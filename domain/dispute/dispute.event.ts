@@ -27,7 +27,7 @@ export interface OfPerson { person: StreamId; personal?: { [key: string]: Json }
 type Of<Type extends string, Own extends object = object> = { type: Type } & Own & Besides;
 
 export type DisputeEvent =
-  | Of<"Registered", { id: StreamId; number: string; calendar: string; by: PersonId | "system"; at: Instant } & Omit<DisputeRegistration, "parties" | "representatives" | "summary" | "caseNumber">>
+  | Of<"Registered", { id: StreamId; number: string; calendar: string; by: PersonId | "system"; clerk: PersonId; at: Instant } & Omit<DisputeRegistration, "parties" | "representatives" | "summary" | "caseNumber">>
   | Of<"SummaryRecorded", { person: StreamId; personal?: { summary?: string } }>
   | Of<"PartyAdded", { person: StreamId; personal?: PartyPersonal; party: Omit<PartyEntry, "personal"> }>
   | Of<"RepresentativeAdded", { person: StreamId; personal?: PartyPersonal; representative: Omit<RepresentativeEntry, "personal"> }>
@@ -123,8 +123,8 @@ export type DisputeEvent =
   | Of<"InterventionRecorded", OfPerson & { on: CivilDate }>
   | Of<"Closed", { on: CivilDate; ground: string }>
   | Of<"Archived", { on: CivilDate; archiveNumber?: string }>
-  | Of<"CalendarAdopted", { calendar: string; moved: { clock: string; from?: CivilDate; to?: CivilDate }[] }>
-  | Of<"RuleAdopted", { rule: string; version: string; moved: { clock: string; from?: CivilDate; to?: CivilDate }[] }>
+  | Of<"CalendarAdopted", { calendar: string; moved: { clock: string; from?: CivilDate; to?: CivilDate; refused?: string }[] }>
+  | Of<"RuleAdopted", { rule: string; version: string; moved: { clock: string; from?: CivilDate; to?: CivilDate; refused?: string }[] }>
   | Of<"DutiesHandedOver", { from: PersonId; successor?: PersonId; staff: DisputeStaff; reason: string }>
   | Of<"ClockReminded", { clock: string; days: number; to: PersonId[]; party?: string; next?: ClockReminder }>
   | Of<"WindowClosing", { clock: string; window: "ask" | "decide"; to: PersonId[] }>

@@ -132,7 +132,7 @@ export interface Preservation { id: string; kind: "urgent" | "pre-suit" | "in-su
 export interface ExtensionRequest { id: string; clock: string; months?: number; days?: number; reason: string; by: PersonId; authority: ExtensionAuthority; decideByOn?: CivilDate }
 /** 扣除审限 asked for: a new exclusion, or the prolongation of one. */
 export interface ExclusionRequest {
-  id: string; clock: string; ground: ExclusionGroundId; from: CivilDate; to?: CivilDate; expectedTo?: CivilDate; reason: string; evidence: string[]; by: PersonId;
+  id: string; clock: string; ground: ExclusionGroundId; from: CivilDate; to?: CivilDate; expectedTo?: CivilDate; reason: string; evidence: string[]; by: PersonId; requestedOn: CivilDate;
   publishedOn?: CivilDate; consentOn?: CivilDate; askedOn?: CivilDate; prolongs?: string;
   /** Entered after the date it affects: the president decides. */
   late?: true;
@@ -216,6 +216,13 @@ export interface DisputeFacts {
   remands: number;
 }
 
+/** Where a transfer that is refused or not answered goes back to. */
+export type TransferableStage =
+  | { status: "Registered" }
+  | { status: "Triaged" }
+  | { status: "Mediating"; acceptedOn: CivilDate }
+  | { status: "MediationFailed"; failedOn: CivilDate; ground: string };
+
 /** What only one state has. `Unregistered` apart, every state has the facts. */
 type Stage =
   | { status: "Registered" } // 已登记
@@ -238,17 +245,17 @@ type Stage =
   | { status: "Settled"; on: CivilDate } // 调解结案
   | { status: "Withdrawn"; on: CivilDate; before: "filing" | "judgment" } // 撤诉
   | { status: "Appealed" } // 已上诉
-  | { status: "SecondInstance"; filedOn: CivilDate } // 二审中
+  | { status: "SecondInstance"; secondFiledOn: CivilDate } // 二审中
   | { status: "AppealWithdrawn"; on: CivilDate } // 撤回上诉
   | { status: "Effective"; on: CivilDate; ground: EffectiveGround } // 已生效
   | { status: "Remanded"; on: CivilDate } // 发回重审
   | { status: "EnforcementApplied"; receivedOn: CivilDate } // 申请执行
-  | { status: "Enforcing"; filedOn: CivilDate } // 执行中
+  | { status: "Enforcing"; enforcementFiledOn: CivilDate } // 执行中
   | { status: "Completed"; on: CivilDate } // 执行完毕
   | { status: "ProgrammeEnded"; on: CivilDate } // 终结本次执行程序
   | { status: "Resumed"; on: CivilDate } // 恢复执行
   | { status: "Terminated"; on: CivilDate } // 终结执行
-  | { status: "Transferred"; transfer: TierTransfer | CourtTransfer } // 流转、移送
+  | { status: "Transferred"; transfer: TierTransfer | CourtTransfer; stageBefore?: TransferableStage } // 流转、移送
   | { status: "Closed"; on: CivilDate; ground: string } // 办结
   | { status: "Archived"; on: CivilDate; archiveNumber?: string }; // 归档
 
