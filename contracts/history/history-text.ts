@@ -3,18 +3,19 @@ import { paramText } from "../notices/notice-params.ts";
 import type { NoticeLanguage } from "../notices/notice-template.ts";
 import { campaignHistory } from "./campaign-history.ts";
 import { courtHistory } from "./court-history.ts";
+import { disputeHistory } from "./dispute-history.ts";
 import type { HistoryWording } from "./history-wording.ts";
 import { workItemHistory } from "./work-item-history.ts";
 
 /** Every event type of every decider with its wording. */
-export const historyTexts: Readonly<Record<StreamKind, Readonly<Record<string, HistoryWording>>>> = { court: courtHistory, campaign: campaignHistory, "work-item": workItemHistory };
+export const historyTexts: Readonly<Record<StreamKind, Readonly<Record<string, HistoryWording>>>> = { court: courtHistory, campaign: campaignHistory, "work-item": workItemHistory, dispute: disputeHistory };
 
 type Payload = Readonly<Record<string, Json>>;
 
 const unknownEvent: HistoryWording = { "zh-CN": "办理了一项操作", en: "did something" };
 
 /** Fields that hold ids, besides those that notices know; each is shown by its name. */
-const named = new Set(["owner", "supervisor", "lead", "leaderInCharge", "previousLead", "previousLeaderInCharge", "persons", "item", "child", "dependent", "before", "id"]);
+const named = new Set(["owner", "supervisor", "lead", "leaderInCharge", "previousLead", "previousLeaderInCharge", "persons", "item", "child", "dependent", "before", "id", "mediator", "mediators", "judge", "officer", "receiver", "successor", "replacement", "asked", "second"]);
 
 const roleLabels: Readonly<Record<string, HistoryWording>> = {
   staff: { "zh-CN": "干警", en: "staff" }, clerk: { "zh-CN": "督办员", en: "clerk" }, mediator: { "zh-CN": "调解员", en: "mediator" }, judge: { "zh-CN": "承办法官", en: "judge" },
@@ -87,5 +88,5 @@ function word(kind: StreamKind, field: string, value: Json | undefined, language
     if (field === "roles") return roleLabels[value]?.[language] ?? value;
     if (field === "onDate" || field === "on") return paramText("", "dueOn", value, language, names);
   }
-  return paramText(kind === "campaign" ? "campaign-" : "", field, value, language, names);
+  return paramText(kind === "court" || kind === "work-item" ? "" : `${kind}-`, field, value, language, names);
 }
