@@ -5,6 +5,7 @@ import type { CampaignState } from "../../domain/campaign/campaign.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import type { Actor, Json, StreamKind } from "../../domain/decider.ts";
 import { civilDateOf, type Instant } from "../../domain/time.ts";
+import { disputeStepAnswers } from "../../domain/dispute/step-answers.ts";
 import { itemStepAnswers } from "../../domain/work-item/step-answers.ts";
 import type { WorkItemState } from "../../domain/work-item/work-item.ts";
 import type { NoticeRow, TodoRow } from "../../ledger/database.ts";
@@ -17,7 +18,7 @@ import { itemOf, lightOf } from "./work-item.view.ts";
 /** The commands that answer a step such as "accept" or "co-sign:p-x". */
 function answersTo(kind: StreamKind, step: string): readonly string[] {
   const name = step.split(":")[0] ?? step;
-  const answers: Readonly<Record<string, readonly string[]>> = kind === "campaign" ? campaignStepAnswers : itemStepAnswers;
+  const answers: Readonly<Record<string, readonly string[]>> = kind === "campaign" ? campaignStepAnswers : kind === "dispute" ? disputeStepAnswers : itemStepAnswers;
   return kind !== "court" && Object.hasOwn(answers, name) ? answers[name] ?? [] : [];
 }
 
@@ -28,6 +29,7 @@ function whyOf(stream: FeedStream, row: TodoRow, context: WhyContext): string | 
     case "work-item":
       return whyItemStep(stream.state as WorkItemState, row, context);
     case "court":
+    case "dispute":
       return undefined;
   }
 }

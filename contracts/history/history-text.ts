@@ -15,7 +15,7 @@ type Payload = Readonly<Record<string, Json>>;
 const unknownEvent: HistoryWording = { "zh-CN": "办理了一项操作", en: "did something" };
 
 /** Fields that hold ids, besides those that notices know; each is shown by its name. */
-const named = new Set(["owner", "supervisor", "lead", "leaderInCharge", "previousLead", "previousLeaderInCharge", "persons", "item", "child", "dependent", "before", "id", "mediator", "mediators", "judge", "officer", "receiver", "successor", "replacement", "asked", "second"]);
+const named = new Set(["owner", "supervisor", "lead", "leaderInCharge", "previousLead", "previousLeaderInCharge", "persons", "item", "child", "dependent", "before", "id", "mediator", "mediators", "judge", "officer", "receiver", "successor", "replacement", "asked", "second", "holder"]);
 
 const roleLabels: Readonly<Record<string, HistoryWording>> = {
   staff: { "zh-CN": "干警", en: "staff" }, clerk: { "zh-CN": "督办员", en: "clerk" }, mediator: { "zh-CN": "调解员", en: "mediator" }, judge: { "zh-CN": "承办法官", en: "judge" },

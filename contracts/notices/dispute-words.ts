@@ -3,21 +3,6 @@ import type { NoticeLanguage } from "./notice-template.ts";
 
 type Words<Of extends string> = Readonly<Record<Of, Readonly<Record<NoticeLanguage, string>>>>;
 
-/** Steps of a dispute 矛盾纠纷 that wait for a person. */
-export const disputeSteps: Words<DisputeStep["step"]> = {
-  "appoint-mediator": { "zh-CN": "指派调解员", en: "appoint a mediator" },
-  "accept-mediation": { "zh-CN": "接受调解指派", en: "accept the mediation" },
-  "answer-transfer": { "zh-CN": "答复层级流转", en: "answer the transfer" },
-  "decide-extension": { "zh-CN": "审批延长审限", en: "decide the extension" },
-  "decide-exclusion": { "zh-CN": "审批扣除审限", en: "decide the exclusion" },
-  "renew-exclusion": { "zh-CN": "扣除期满，恢复计算或续报", en: "end or prolong the exclusion" },
-  "decide-recusal": { "zh-CN": "决定回避", en: "decide the recusal" },
-  "answer-objection": { "zh-CN": "答复期限异议", en: "answer the objection" },
-  "answer-progress": { "zh-CN": "报告案件进展", en: "report on the progress" },
-  "resolve-service": { "zh-CN": "决定如何继续送达", en: "decide how to go on serving" },
-  "answer-consultation": { "zh-CN": "提交会议意见", en: "record the consultation" },
-};
-
 const tiers: Words<Tier> = { grassroots: { "zh-CN": "基层服务", en: "grassroots services" }, coordination: { "zh-CN": "协同联动", en: "coordination" }, guidance: { "zh-CN": "牵引指导", en: "guidance" } };
 
 const procedures: Words<NonNullable<Dispute["procedure"]>> = {
@@ -44,6 +29,22 @@ const handOvers: Words<HandOverStep> = {
   appraisal: { "zh-CN": "鉴定", en: "appraisal" }, hearing: { "zh-CN": "庭审", en: "hearing" }, drafting: { "zh-CN": "文书", en: "drafting" }, archiving: { "zh-CN": "归档", en: "archiving" }, transfer: { "zh-CN": "移送", en: "transfer" },
 };
 
+/** Steps of a dispute 矛盾纠纷 that wait for a person, and those in which somebody has the case in hand. */
+export const disputeSteps: Words<DisputeStep["step"] | HandOverStep> = {
+  ...handOvers,
+  "appoint-mediator": { "zh-CN": "指派调解员", en: "appoint a mediator" },
+  "accept-mediation": { "zh-CN": "接受调解指派", en: "accept the mediation" },
+  "answer-transfer": { "zh-CN": "答复层级流转", en: "answer the transfer" },
+  "decide-extension": { "zh-CN": "审批延长审限", en: "decide the extension" },
+  "decide-exclusion": { "zh-CN": "审批扣除审限", en: "decide the exclusion" },
+  "renew-exclusion": { "zh-CN": "扣除期满，恢复计算或续报", en: "end or prolong the exclusion" },
+  "decide-recusal": { "zh-CN": "决定回避", en: "decide the recusal" },
+  "answer-objection": { "zh-CN": "答复期限异议", en: "answer the objection" },
+  "answer-progress": { "zh-CN": "报告案件进展", en: "report on the progress" },
+  "resolve-service": { "zh-CN": "决定如何继续送达", en: "decide how to go on serving" },
+  "answer-consultation": { "zh-CN": "提交会议意见", en: "record the consultation" },
+};
+
 /** Closed sets of values of a dispute's notices and events, by parameter. */
 export const disputeValues = {
   tier: tiers,
@@ -53,7 +54,6 @@ export const disputeValues = {
   document: documents,
   method: methods,
   post: posts,
-  held: handOvers,
   window: { ask: { "zh-CN": "申请延长", en: "to ask for an extension" }, decide: { "zh-CN": "审批延长", en: "to decide the extension" } },
   ground: {
     declined: { "zh-CN": "本人不接受", en: "declined" }, silent: { "zh-CN": "逾期未答复", en: "no answer in time" }, returned: { "zh-CN": "退回", en: "returned" },
