@@ -292,7 +292,8 @@ function own(state: Dispute, event: Exclude<DisputeEvent, Event<"Registered"> | 
         preservations: state.preservations.map((one) => (one.id === event.preservation ? { ...one, decided: { granted: event.granted, at: event.at, ...(event.measureOn === undefined ? {} : { measureOn: event.measureOn }) } } : one)),
       };
     case "ExtensionRequested":
-      return { ...state, extensionRequests: [...state.extensionRequests, event.request] };
+      // Once something was asked for, the last day to ask is told no more: after a refusal it would lie behind.
+      return { ...withClock(state, event.request.clock, ({ askAt: _askAt, ...clock }) => clock), extensionRequests: [...state.extensionRequests, event.request] };
     case "ExtensionGranted":
     case "ExtensionRefused":
     case "ExtensionLapsed":
