@@ -15,7 +15,7 @@ function registered(event: Event<"Registered">): Dispute {
   return {
     status: "Registered", id: event.id, number: event.number, source, ...(township === undefined ? {} : { township }), cause, ...(amountFen === undefined ? {} : { amountFen }), foreignRelated: foreignRelated === true, department,
     tier: tier ?? "grassroots", ...(partner === undefined ? {} : { partner }), venue, parties: [], representatives: [], links: [], registeredBy: by, registeredAt: event.at, calendar: event.calendar,
-    staff: { clerk }, caseNumbers: event.caseNumber === undefined ? [] : [event.caseNumber], clocks: [], waiting: [], handOvers: [], extensionRequests: [], exclusionRequests: [], objections: [], proposedMediators: [], sessions: [],
+    staff: { clerk }, caseNumbers: [], clocks: [], waiting: [], handOvers: [], extensionRequests: [], exclusionRequests: [], objections: [], proposedMediators: [], sessions: [],
     sealed: [], openings: [], knowsTheSeal: [], formerPanel: [], services: [], hearings: [], adjournments: [], appeals: [], preservations: [], consultations: [], remands: 0,
   };
 }
@@ -65,7 +65,7 @@ function withBesides(dispute: Dispute, { clocks = [], steps = [], stepsOver = []
 
 /** One event's change of the state. Pure; reads no calendar and no rule: all dates are in the events. */
 export function evolve(state: DisputeState, event: DisputeEvent, meta: EventMeta): DisputeState {
-  if (event.type === "Registered") return registered(event);
+  if (event.type === "Registered") return withBesides(registered(event), event, meta.effectiveAt);
   if (state.status === "Unregistered") return state;
   if (event.type === "AlarmFailed") return withoutAlarm(state, event.alarm);
   return withBesides(own(state, event, meta), event, meta.effectiveAt);
@@ -216,6 +216,8 @@ function own(state: Dispute, event: Exclude<DisputeEvent, Event<"Registered"> | 
       const { department, judge, panel, assistant, courtClerk } = event;
       return { ...state, department, staff: { ...state.staff, judge, panel, ...(assistant === undefined ? {} : { assistant }), ...(courtClerk === undefined ? {} : { courtClerk }) } };
     }
+    case "PanelFormed":
+      return { ...state, staff: { ...state.staff, judge: event.judge, panel: event.panel }, waiting: ownedBy(state, state.staff.judge, event.judge) };
     case "Reassigned":
       return { ...state, staff: event.staff, ...(event.post === "mediator" ? { knowsTheSeal: known(...state.knowsTheSeal, event.to) } : {}), waiting: ownedBy(state, event.from, event.to) };
     case "RecusalRequested":

@@ -1,5 +1,10 @@
+import { disputeCommandTypes } from "../../../domain/dispute/available-actions.ts";
 import { dispute } from "../../../domain/dispute/dispute.decider.ts";
-import { appealed, clerk, inTrial, judge, mediatorAsked, morning, play, registered } from "../../builders/dispute.ts";
+import { disputeNoticeTemplates } from "../../../domain/dispute/dispute.notices.ts";
+import { disputeEffectKinds } from "../../../domain/dispute/dispute.reactions.ts";
+import { disputeStatuses, waitingSteps, type DisputeStatus } from "../../../domain/dispute/dispute.ts";
+import { disputeStepAnswers } from "../../../domain/dispute/step-answers.ts";
+import { agreed, appealed, clerk, disputeIn, inTrial, judge, mediatorAsked, morning, play } from "../../builders/dispute.ts";
 
 test("a recusal is the president's; granted, another judge takes the place and every clock goes on (CPL 49)", () => {
   const asked = inTrial().on("2026-04-20", { type: "RequestRecusal", of: judge, by: "p1", ground: "近亲属" }, clerk);
@@ -49,6 +54,8 @@ test("a judges' meeting or the committee is asked for and answered in the record
   expect(asked.dispute.waiting.at(-1)).toMatchObject({ step: "answer-consultation", key: "k1", owner: judge });
   const held = asked.on("2026-04-17", { type: "RecordConsultation", consultation: "k1", heldOn: "2026-04-16", opinion: "倾向意见" }, judge);
   expect(held.dispute.consultations).toMatchObject([{ id: "k1", heldOn: "2026-04-16" }]);
+  expect(held.last).toMatchObject([{ person: "d-1/consultation", personal: { opinion: "倾向意见" } }]);
+  expect(JSON.stringify(held.state)).not.toMatch(/倾向意见|法律适用/);
   expect(held.dispute.waiting).toEqual([]);
 });
 
@@ -83,5 +90,57 @@ test("a case number of each stage, and the dispute's own clock and series", () =
   expect(story.dispute.caseNumbers).toEqual([{ stage: "first-instance", number: "（2026）示0100民初1号" }, { stage: "pre-filing", number: "（2026）示0100诉前调9号" }]);
   expect(dispute.clock(story.state, "d-1")).toBe("dispute/d-1");
   expect(dispute.numbers(dispute.initial, { type: "Register", ...JSON.parse("{}") as object } as never)).toBe("dispute");
-  expect(registered().dispute.waiting).toEqual([]);
+});
+
+const stepsIn = (status: DisputeStatus): string[] => dispute.todos(disputeIn[status]().state).map((todo) => `${todo.step} ${todo.owner}`);
+
+test.each([
+  ["Registered", [`triage ${clerk}`]],
+  ["Triaged", [`appoint-mediator ${clerk}`]],
+  ["ConfirmationApplied", []],
+  ["Filed", ["assign-case p-head"]],
+  ["Remanded", ["reopen-trial p-head"]],
+  ["EnforcementApplied", [`file-enforcement ${clerk}`]],
+  ["Transferred", ["answer-transfer p-township"]],
+  ["Trial", []],
+] as const)("what waits for a person has an owner and a clock: %s", (status, steps) => {
+  expect(stepsIn(status)).toEqual(steps);
+});
+
+test("an application to confirm waits three working days for whoever takes it in (法释〔2011〕5号 4)", () => {
+  const story = agreed().on("2026-03-25", { type: "ApplyForConfirmation", receivedOn: "2026-03-25", parties: ["p1", "p2"] }, clerk);
+  expect(dispute.todos(story.state)).toEqual([{ step: "accept-confirmation", owner: clerk, sinceAt: morning("2026-03-25"), dueAt: "2026-03-30T09:00:00.000Z" }]);
+});
+
+test("taken back, the clerk goes on where it stood", () => {
+  expect(dispute.todos(disputeIn.Transferred().until(morning("2026-03-10")).state).map((todo) => todo.step)).toEqual(["appoint-mediator"]);
+});
+
+test("every step has a command with which its owner answers it, and a person may give it", () => {
+  for (const step of waitingSteps) {
+    expect(disputeStepAnswers[step].length).toBeGreaterThan(0);
+    for (const type of disputeStepAnswers[step]) expect(disputeCommandTypes).toContain(type);
+  }
+});
+
+test("every effect is of a kind that is named", () => {
+  const kinds = new Set<string>();
+  for (const status of disputeStatuses) {
+    const story = disputeIn[status]();
+    for (const { event } of story.log) for (const effect of dispute.effects(event, story.state)) kinds.add(effect.kind);
+  }
+  expect([...kinds].sort()).toEqual([...disputeEffectKinds].sort());
+});
+
+test("every notice has a template with just its parameters, and names nobody twice", () => {
+  for (const status of disputeStatuses) {
+    const story = disputeIn[status]().until(morning("2027-01-31"));
+    for (const { event } of story.log) {
+      for (const notice of dispute.notices(event, story.state)) {
+        const template = Object.entries(disputeNoticeTemplates).find(([name]) => name === notice.template);
+        expect(Object.keys(notice.params).sort()).toEqual(["disputeNumber", ...(template?.[1] ?? [])].sort());
+        expect(new Set(notice.to).size).toBe(notice.to.length);
+      }
+    }
+  }
 });
