@@ -15,7 +15,7 @@ function registered(event: Event<"Registered">): Dispute {
   return {
     status: "Registered", id: event.id, number: event.number, source, ...(township === undefined ? {} : { township }), cause, ...(amountFen === undefined ? {} : { amountFen }), foreignRelated: foreignRelated === true, department,
     tier: tier ?? "grassroots", ...(partner === undefined ? {} : { partner }), venue, parties: [], representatives: [], links: [], registeredBy: by, registeredAt: event.at, calendar: event.calendar,
-    staff: { clerk }, caseNumbers: [], clocks: [], waiting: [], handOvers: [], extensionRequests: [], exclusionRequests: [], objections: [], proposedMediators: [], sessions: [],
+    staff: { clerk }, caseNumbers: event.caseNumber === undefined ? [] : [event.caseNumber], clocks: [], waiting: [], handOvers: [], extensionRequests: [], exclusionRequests: [], objections: [], proposedMediators: [], sessions: [],
     sealed: [], openings: [], knowsTheSeal: [], formerPanel: [], services: [], hearings: [], adjournments: [], appeals: [], preservations: [], consultations: [], remands: 0,
   };
 }
