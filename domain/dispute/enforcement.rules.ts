@@ -28,7 +28,7 @@ export function fileEnforcement(dispute: Dispute, command: Command<"FileEnforcem
   if (dispute.status !== "EnforcementApplied" || on < dispute.receivedOn) return rejected("DateBeforeReceipt", { on });
   const clock = openClock(dispute, at, clockId(dispute, "enforcement"), "enforcement-complete", { startedOn: on });
   if (isRejected(clock)) return clock;
-  return accepted({ type: "EnforcementFiled", on, officer, clocks: [clock], stepsOver: [stepId({ step: "file-enforcement" })], handOver: { step: "hearing", holder: officer }, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "enforcement", number: caseNumber } }) });
+  return accepted({ type: "EnforcementFiled", on, officer, clocks: [clock], stepsOver: [stepId({ step: "file-enforcement" })], handOver: { step: "assignment", holder: officer }, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "enforcement", number: caseNumber } }) });
 }
 
 export function sendEnforcementNotice(dispute: Dispute, command: Command<"SendEnforcementNotice">, at: Context): Decision {

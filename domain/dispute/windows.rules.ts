@@ -8,7 +8,7 @@ import type { Command, Decision } from "./decision.ts";
 import type { DisputeClock, DisputeClockEntry } from "./dispute-clock.ts";
 import type { Dispute, ExclusionRequest, ExtensionRequest } from "./dispute.ts";
 import { changeClock, isLive, lapsedEntry, legalRules, openExclusion, ruleOf, todayOf, type ClockStep } from "./dispute.clocks.ts";
-import { actsAs, eligible, everyoneIn, panelOf, personsInRole, trialTeam, unknownParties } from "./dispute.people.ts";
+import { actsAs, eligible, everyoneIn, holderOf, panelOf, personsInRole, trialTeam, unknownParties } from "./dispute.people.ts";
 import { armStep, decidersOf, stepId, stepOf } from "./dispute.steps.ts";
 import { personKey } from "./intake.rules.ts";
 
@@ -178,7 +178,7 @@ export function decideExclusion(dispute: Dispute, command: Command<"DecideExclus
   const change = changeClock(dispute, clock, at, exclusionStep(clock, request));
   if (isRejected(change)) return change;
   const renewed = request.prolongs === undefined ? [] : [stepId({ step: "renew-exclusion", key: exclusionKey(clock.id, request.prolongs) })];
-  return accepted({ type: "ExclusionGranted", request: request.id, clock: clock.id, by, ...reason, clocks: [change], stepsOver: [...over, ...renewed] });
+  return accepted({ type: "ExclusionGranted", request: request.id, clock: clock.id, by, ...reason, clocks: [change], stepsOver: [...over, ...renewed], ...(request.ground === "appraisal" ? { handOver: { step: "appraisal" as const, holder: holderOf(dispute) } } : {}) });
 }
 
 /** 恢复计算: `on` is the first day that counts again, tomorrow at the latest. */
@@ -192,7 +192,7 @@ export function endExclusion(dispute: Dispute, command: Command<"EndExclusion">,
   if (found === undefined) return rejected("UnknownExclusion", { exclusion });
   const change = changeClock(dispute, clock, at, { add: [{ type: "resumed", on, ...(found.ground === undefined ? {} : { ground: found.ground }) }] });
   if (isRejected(change)) return change;
-  return accepted({ type: "ExclusionEnded", clock: clock.id, exclusion, on, clocks: [change], stepsOver: [stepId({ step: "renew-exclusion", key: exclusionKey(clock.id, exclusion) })] });
+  return accepted({ type: "ExclusionEnded", clock: clock.id, exclusion, on, clocks: [change], stepsOver: [stepId({ step: "renew-exclusion", key: exclusionKey(clock.id, exclusion) })], ...(found.ground === "appraisal" && dispute.status === "Trial" ? { handOver: { step: "hearing" as const, holder: holderOf(dispute) } } : {}) });
 }
 
 /** 异议: to 审管办, never to who asked; answered within five working days. */
