@@ -6,7 +6,7 @@ import type { SealedWords } from "../sealed-words.ts";
 
 /**
  * 调解秘密: the only reading of what was said in confidence. The words stand, encrypted, in the personal part of one event and
- * nowhere else, so that no state, row, notice, feed, export or backup has them (docs/adr/0013-dispute-secrecy.md).
+ * nowhere else, so that no state, row, notice, feed, export or backup has them (docs/adr/0014-sealed-words.md).
  */
 export interface SealedText { statement: string; by: string; kind: string; at: Instant; /** Absent once it was destroyed. */ text?: string }
 
