@@ -23,6 +23,7 @@ const searched: readonly { table: string; column: string }[] = [
   { table: "outbox", column: "payload" },
   { table: "work_items", column: "title" },
   { table: "campaigns", column: "title" },
+  { table: "disputes", column: "title" },
   { table: "todos", column: "title" },
   { table: "security_log", column: "details" },
 ];

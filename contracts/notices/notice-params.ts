@@ -83,7 +83,7 @@ function instantText(value: string, language: NoticeLanguage): string {
 }
 
 /** Parameters that hold the id of a person or a department. */
-const named = new Set(["principal", "delegate", "person", "by", "from", "to", "responsible", "department", "mediator", "receiver", "of"]);
+const named = new Set(["principal", "delegate", "person", "by", "from", "to", "responsible", "department", "mediator", "receiver", "successor", "of"]);
 
 /**
  * A parameter as people read it: dates (`…On`) and instants (`…At`) written out, persons and departments by name, steps,
