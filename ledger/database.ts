@@ -113,6 +113,8 @@ export interface DisputeRow {
   mediator: string | null;
   judge: string | null;
   enforcement_officer: string | null;
+  /** The rest of the panel, assistant and court clerk. */
+  helpers: string[];
   /** Everyone who takes part or has a step of it in hand. */
   people: string[];
   registered_by: string;

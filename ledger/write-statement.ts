@@ -1,7 +1,7 @@
 const workItemColumns = "id, title, search, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight, due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, anchor_id, missed_reports, dependents, progress";
 const campaignColumns = "id, title, search, theme, brand, status, lead, leader_in_charge, drafted_by, departments, starts_on, ends_on, started_on, closed_on, amendment_pending";
 
-const disputeColumns = "id, number, title, search, status, stage, open, source, tier, venue, venue_place, cause, amount_fen, township, partner, department, procedure, clerk, mediator, judge, enforcement_officer, people, registered_by, registered_on, resolved_on, filed_on, ruled_on, closed_on, due_on, provisional, standing_still, lapsed, specially_supervised";
+const disputeColumns = "id, number, title, search, status, stage, open, source, tier, venue, venue_place, cause, amount_fen, township, partner, department, procedure, clerk, mediator, judge, enforcement_officer, helpers, people, registered_by, registered_on, resolved_on, filed_on, ruled_on, closed_on, due_on, provisional, standing_still, lapsed, specially_supervised";
 const disputeClockColumns = "dispute_id, clock_id, rule, version, department, status, excluded, started_on, due_on, due_at, provisional, lapsed_on";
 const caseNumberColumns = "dispute_id, stage, number";
 

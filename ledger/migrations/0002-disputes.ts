@@ -28,6 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       mediator text COLLATE "C",
       judge text COLLATE "C",
       enforcement_officer text COLLATE "C",
+      helpers text[] NOT NULL,
       people text[] NOT NULL,
       registered_by text COLLATE "C" NOT NULL,
       registered_on date NOT NULL,

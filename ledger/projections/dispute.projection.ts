@@ -1,6 +1,7 @@
 import { isLive } from "../../domain/dispute/dispute.clocks.ts";
 import type { DisputeClock } from "../../domain/dispute/dispute-clock.ts";
 import type { Dispute, DisputeState } from "../../domain/dispute/dispute.ts";
+import { known, panelOf } from "../../domain/dispute/dispute.people.ts";
 import { open, subject } from "../../domain/dispute/dispute.reactions.ts";
 import { firstFiledOn, pipelineStage, resolvedBeforeFilingOn } from "../../domain/dispute/pipeline.ts";
 import { civilDateOf, type CivilDate } from "../../domain/time.ts";
@@ -46,6 +47,7 @@ function disputeRow(id: string, dispute: Dispute): DisputeRow {
     mediator: staff.mediator ?? null,
     judge: staff.judge ?? null,
     enforcement_officer: staff.enforcementOfficer ?? null,
+    helpers: known(...panelOf(staff).filter((person) => person !== staff.judge), staff.assistant, staff.courtClerk),
     people: subject(dispute).own,
     registered_by: dispute.registeredBy,
     registered_on: civilDateOf(dispute.registeredAt),
