@@ -1,142 +1,142 @@
 import type { disputeNoticeTemplates } from "../../domain/dispute/dispute.notices.ts";
 import type { NoticeTemplate } from "./notice-template.ts";
 
-/** What people are told of a dispute 矛盾纠纷: number and dates, no name of a party, no fact of the case, nothing sealed. */
+/** What people of the court and its partners are told of a dispute 矛盾纠纷: its number and its dates; no name of a party, no fact of the case. */
 export const disputeNoticeTexts: Readonly<Record<keyof typeof disputeNoticeTemplates, NoticeTemplate>> = {
   "dispute-mediator-asked": {
-    "zh-CN": { subject: "请接受调解指派：{disputeNumber}", body: ["纠纷 {disputeNumber} 指派您调解。", "请于 {stepDueAt} 前接受或说明理由不接受；逾期未答复的，转由下一位调解员。"] },
-    en: { subject: "Please accept the mediation: {disputeNumber}", body: ["You have been appointed to mediate the dispute {disputeNumber}.", "Please accept or decline by {stepDueAt}; without an answer it passes to the next mediator."] },
+    "zh-CN": { subject: "请接受调解指派：{disputeNumber}", body: ["纠纷 {disputeNumber} 指派您调解。", "请在 {stepDueAt} 前接受，或说明理由不接受；逾期将转派其他调解员。"] },
+    en: { subject: "Please accept the mediation: {disputeNumber}", body: ["You are asked to mediate the dispute {disputeNumber}.", "Please accept, or decline with a reason, by {stepDueAt}; after that the next mediator is asked."] },
   },
   "dispute-mediator-passed-over": {
-    "zh-CN": { subject: "调解指派未被接受：{disputeNumber}", body: ["调解员 {mediator} 未承接纠纷 {disputeNumber}：{ground}。", "名单上还有调解员的，系统已转由下一位；没有的，请另行指派或转入立案。"] },
-    en: { subject: "The mediator was passed over: {disputeNumber}", body: ["{mediator} does not mediate the dispute {disputeNumber}: {ground}.", "It has passed to the next one proposed; when nobody is left, please appoint another or send it to filing."] },
+    "zh-CN": { subject: "调解员转派：{disputeNumber}", body: ["纠纷 {disputeNumber} 的调解员 {mediator} {ground}，指派已转给下一名。", "您是经办人，无须操作；没有人选时会另行提醒。"] },
+    en: { subject: "Mediator passed over: {disputeNumber}", body: ["{mediator} does not mediate the dispute {disputeNumber} ({ground}); the next one is asked.", "You registered it; nothing is needed. You are told when nobody is left."] },
   },
   "dispute-mediator-wanted": {
-    "zh-CN": { subject: "请另行指派调解员：{disputeNumber}", body: ["纠纷 {disputeNumber} 已无待选调解员。", "请指派他人，或者转入立案。"] },
-    en: { subject: "A mediator is wanted: {disputeNumber}", body: ["Nobody proposed is left to mediate the dispute {disputeNumber}.", "Please appoint somebody else, or send it to filing."] },
+    "zh-CN": { subject: "没有调解员可派：{disputeNumber}", body: ["为纠纷 {disputeNumber} 推荐的调解员均未接受。", "请另行指派，或转入立案审查。"] },
+    en: { subject: "No mediator left: {disputeNumber}", body: ["None of the mediators proposed for the dispute {disputeNumber} has accepted.", "Please name another, or send it to filing."] },
   },
   "dispute-mediation-accepted": {
-    "zh-CN": { subject: "调解员已接受：{disputeNumber}", body: ["{mediator} 已接受纠纷 {disputeNumber} 的调解。", "调解期限自今日起算。"] },
-    en: { subject: "The mediation was accepted: {disputeNumber}", body: ["{mediator} has accepted the mediation of the dispute {disputeNumber}.", "The period for mediation runs from today."] },
+    "zh-CN": { subject: "调解员已接受：{disputeNumber}", body: ["{mediator} 已接受调解纠纷 {disputeNumber}，三十日的调解期限开始计算。", "您是经办人，可在纠纷页查看期限。"] },
+    en: { subject: "Mediation accepted: {disputeNumber}", body: ["{mediator} mediates the dispute {disputeNumber}; the thirty days have begun.", "You registered it; its page shows the dates."] },
   },
   "dispute-transfer-offered": {
-    "zh-CN": { subject: "请答复层级流转：{disputeNumber}", body: ["纠纷 {disputeNumber} 拟流转至{to}，由您接收。", "理由：{reason}", "请及时答复；逾期未答复的，流转自动收回。"] },
-    en: { subject: "Please answer the transfer: {disputeNumber}", body: ["The dispute {disputeNumber} is to go to {to}; you would receive it.", "Reason: {reason}", "Please answer in time; silence takes the transfer back."] },
+    "zh-CN": { subject: "请答复流转：{disputeNumber}", body: ["纠纷 {disputeNumber} 拟流转至“{to}”，由您接收。", "理由：{reason}", "请在 3 个工作日内答复；逾期自动退回。"] },
+    en: { subject: "Please answer the transfer: {disputeNumber}", body: ["The dispute {disputeNumber} is to go to the tier “{to}”; you would receive it.", "Reason: {reason}", "Please answer within 3 working days; silence takes it back."] },
   },
   "dispute-transfer-answered": {
-    "zh-CN": { subject: "层级流转已答复：{disputeNumber}", body: ["{by} 已答复纠纷 {disputeNumber} 的流转。", "对方已接收，后续由其办理。{?accepted}", "未接收的理由：{reason}"] },
-    en: { subject: "The transfer was answered: {disputeNumber}", body: ["{by} has answered the transfer of the dispute {disputeNumber}.", "It was accepted and goes on there.{?accepted}", "It was refused: {reason}"] },
+    "zh-CN": { subject: "流转已答复（{accepted}）：{disputeNumber}", body: ["{by} 对纠纷 {disputeNumber} 的流转：{accepted}。", "说明：{reason}", "不同意接收的，仍由您办理。"] },
+    en: { subject: "Transfer {accepted}: {disputeNumber}", body: ["{by} has answered the transfer of the dispute {disputeNumber}: {accepted}.", "Reason: {reason}", "If it was refused, it stays with you."] },
   },
   "dispute-transfer-taken-back": {
-    "zh-CN": { subject: "层级流转已收回：{disputeNumber}", body: ["{receiver} 逾期未答复，纠纷 {disputeNumber} 的流转已收回。", "请在原层级继续办理，或另行流转。"] },
-    en: { subject: "The transfer was taken back: {disputeNumber}", body: ["{receiver} did not answer in time; the dispute {disputeNumber} is back where it was.", "Please go on with it, or offer it to somebody else."] },
+    "zh-CN": { subject: "流转已退回：{disputeNumber}", body: ["纠纷 {disputeNumber} 的流转逾期未获 {receiver} 答复，已自动退回。", "请原经办人继续办理，或另选接收方。"] },
+    en: { subject: "Transfer taken back: {disputeNumber}", body: ["{receiver} has not answered the transfer of the dispute {disputeNumber} in time; it was taken back.", "Whoever had it, please go on, or offer it to someone else."] },
   },
   "dispute-assigned": {
-    "zh-CN": { subject: "分案：{disputeNumber}", body: ["案件 {disputeNumber} 已分至{department}，您在审判组织或审判辅助人员之列。", "各项期限见案件页面。"] },
-    en: { subject: "Assigned: {disputeNumber}", body: ["The case {disputeNumber} has been assigned to {department}; you are on it.", "Its dates are on its page."] },
+    "zh-CN": { subject: "新分案件：{disputeNumber}", body: ["案件 {disputeNumber} 已分到 {department}，您在承办或合议人员之中。", "各项期限见案件页，请按期办理。"] },
+    en: { subject: "A case for you: {disputeNumber}", body: ["The case {disputeNumber} was assigned to {department}; you try it or help to.", "Its page shows every date; please keep them."] },
   },
   "dispute-reassigned": {
-    "zh-CN": { subject: "承办人员变更：{disputeNumber}", body: ["纠纷 {disputeNumber} 的人员已变更，由 {to} 接手。", "岗位：{post}", "理由：{reason}", "各项期限不变。"] },
-    en: { subject: "Reassigned: {disputeNumber}", body: ["{to} takes over in the dispute {disputeNumber}.", "Post: {post}", "Reason: {reason}", "Its dates stay as they are."] },
+    "zh-CN": { subject: "办案人员变更：{disputeNumber}", body: ["案件 {disputeNumber} 的{post}变更为 {to}，期限不变。", "原由：{from}", "理由：{reason}", "请双方做好交接。"] },
+    en: { subject: "Reassigned: {disputeNumber}", body: ["{to} takes a place in the case {disputeNumber}; its dates stay.", "Place: {post}", "Until now: {from}", "Reason: {reason}", "Please hand over between you."] },
   },
   "dispute-recusal-asked": {
-    "zh-CN": { subject: "请决定回避：{disputeNumber}", body: ["案件 {disputeNumber} 申请 {of} 回避，由您决定。", "决定前被申请人暂停参与（需要采取紧急措施的除外）。"] },
-    en: { subject: "Please decide the recusal: {disputeNumber}", body: ["The recusal of {of} was asked for in the case {disputeNumber}; it is yours to decide.", "Until then they take no part, urgent measures apart."] },
+    "zh-CN": { subject: "请决定回避：{disputeNumber}", body: ["案件 {disputeNumber} 有人申请 {of} 回避，由您决定。", "请在 3 日内决定；准许的，须另行指定人员。"] },
+    en: { subject: "Please decide a recusal: {disputeNumber}", body: ["The recusal of {of} was asked for in the case {disputeNumber}; the decision is yours.", "Please decide within 3 days, and name who takes the place if you grant it."] },
   },
   "dispute-recusal-decided": {
-    "zh-CN": { subject: "回避决定：{disputeNumber}", body: ["案件 {disputeNumber} 中 {of} 的回避申请：{granted}。", "各项期限不变。"] },
-    en: { subject: "The recusal was decided: {disputeNumber}", body: ["The recusal of {of} in the case {disputeNumber}: {granted}.", "Its dates stay as they are."] },
+    "zh-CN": { subject: "回避申请{granted}：{disputeNumber}", body: ["案件 {disputeNumber} 中 {of} 的回避：{granted}。", "更换人员的，期限不变，请做好交接。"] },
+    en: { subject: "Recusal {granted}: {disputeNumber}", body: ["The recusal of {of} in the case {disputeNumber}: {granted}.", "If somebody else takes the place, the dates stay; please hand over."] },
   },
   "dispute-clock-reminder": {
-    "zh-CN": { subject: "期限提醒：{disputeNumber}", body: ["纠纷 {disputeNumber} 的{rule}：距最后一日 {days} 日（负数为尚余）。", "最后一日：{dueOn}", "请按期办理；计算过程见期限计算说明。"] },
-    en: { subject: "A date comes near: {disputeNumber}", body: ["{rule} of the dispute {disputeNumber}: {days} days from its last day (negative: still to come).", "Last day: {dueOn}", "Please act in time; how the date was computed is on its page."] },
+    "zh-CN": { subject: "期限提醒：{disputeNumber} {rule}", body: ["{disputeNumber} 的期限“{rule}”将于（已于）{dueOn} 届满。", "您负责办理或监督，请及时处理；需要延长、扣除的，请在窗口期内申请。"] },
+    en: { subject: "Reminder: {disputeNumber}, {rule}", body: ["The period “{rule}” of {disputeNumber} ends on {dueOn}.", "You act on it or watch over it; please see to it in time, and ask for an extension or exclusion within its window."] },
   },
   "dispute-clock-lapsed": {
-    "zh-CN": { subject: "期限已过：{disputeNumber}", body: ["纠纷 {disputeNumber} 的{rule}已逾期，记录在案。", "最后一日：{dueOn}", "请尽快办理；逾期记录不因事后补录而消失。"] },
-    en: { subject: "Overrun: {disputeNumber}", body: ["{rule} of the dispute {disputeNumber} has been overrun; that is on record.", "Last day: {dueOn}", "Please act as soon as possible; what is entered later does not take the record away."] },
+    "zh-CN": { subject: "期限已逾期：{disputeNumber} {rule}", body: ["{disputeNumber} 的期限“{rule}”已于 {dueOn} 届满，仍未完成，逾期已记录在案。", "请立即办理；事后补录不能消除逾期。"] },
+    en: { subject: "Overrun: {disputeNumber}, {rule}", body: ["The period “{rule}” of {disputeNumber} ended on {dueOn} and was not met; that is on record.", "Please act at once; a later entry never erases it."] },
   },
   "dispute-clock-changed": {
-    "zh-CN": { subject: "期限有变动：{disputeNumber}", body: ["纠纷 {disputeNumber} 的{rule}已重新计算。", "最后一日：{dueOn}", "计算过程见期限计算说明。"] },
-    en: { subject: "A date has moved: {disputeNumber}", body: ["{rule} of the dispute {disputeNumber} was computed anew.", "Last day: {dueOn}", "How it was computed is on its page."] },
+    "zh-CN": { subject: "期限变更：{disputeNumber} {rule}", body: ["{disputeNumber} 的期限“{rule}”已变更。", "现届满日：{dueOn}", "请据此安排；计算过程见期限计算说明。"] },
+    en: { subject: "Date changed: {disputeNumber}, {rule}", body: ["The period “{rule}” of {disputeNumber} has changed.", "It now ends on {dueOn}.", "Please plan for it; the statement shows how it was computed."] },
   },
   "dispute-window-closing": {
-    "zh-CN": { subject: "审限窗口将至：{disputeNumber}", body: ["案件 {disputeNumber} 的{rule}：{window}的最后一日将至。", "最迟：{byOn}", "需要延长的，请在此日前办理。"] },
-    en: { subject: "A window closes: {disputeNumber}", body: ["{rule} of the case {disputeNumber}: the last day {window} is near.", "At the latest: {byOn}", "If more time is needed, please act by then."] },
+    "zh-CN": { subject: "延长窗口将关闭：{disputeNumber}", body: ["{disputeNumber} 的期限“{rule}”{window}延长的最后日期是 {byOn}。", "需要延长的，请在该日前办理；过后不能补办。"] },
+    en: { subject: "Window closing: {disputeNumber}", body: ["The last day for {window} an extension of “{rule}” of {disputeNumber} is {byOn}.", "If one is needed, please act by then; afterwards it is too late."] },
   },
   "dispute-extension-asked": {
-    "zh-CN": { subject: "请审批延长审限：{disputeNumber}", body: ["案件 {disputeNumber} 申请延长审限，由您审批。", "现最后一日：{dueOn}", "最迟审批：{decideByOn}"] },
-    en: { subject: "Please decide the extension: {disputeNumber}", body: ["An extension was asked for in the case {disputeNumber}; it is yours to decide.", "Last day now: {dueOn}", "Decide by: {decideByOn}"] },
+    "zh-CN": { subject: "请决定延长审限：{disputeNumber}", body: ["案件 {disputeNumber} 申请延长期限（{clock}），由您决定；本通知只含日期，不含案情。", "现届满日：{dueOn}", "最迟决定日：{decideByOn}", "请及时批准或不批准。"] },
+    en: { subject: "Please decide an extension: {disputeNumber}", body: ["An extension ({clock}) of the case {disputeNumber} is asked for; the decision is yours. Only dates are told here.", "It ends on {dueOn} now.", "Last day to decide: {decideByOn}", "Please grant or refuse it in time."] },
   },
   "dispute-extension-decided": {
-    "zh-CN": { subject: "延长审限已审批：{disputeNumber}", body: ["案件 {disputeNumber} 的延长申请：{granted}。", "最后一日：{dueOn}"] },
-    en: { subject: "The extension was decided: {disputeNumber}", body: ["The extension in the case {disputeNumber}: {granted}.", "Last day: {dueOn}"] },
+    "zh-CN": { subject: "延长审限{granted}：{disputeNumber}", body: ["案件 {disputeNumber} 的延长申请（{clock}）：{granted}。", "现届满日：{dueOn}", "请据此安排。"] },
+    en: { subject: "Extension {granted}: {disputeNumber}", body: ["The extension ({clock}) of the case {disputeNumber}: {granted}.", "It now ends on {dueOn}.", "Please plan for it."] },
   },
   "dispute-extension-lapsed": {
-    "zh-CN": { subject: "延长申请失效：{disputeNumber}", body: ["案件 {disputeNumber} 的延长申请未在窗口内审批，已失效。", "最后一日：{dueOn}"] },
-    en: { subject: "The extension lapsed: {disputeNumber}", body: ["The extension in the case {disputeNumber} was not decided within its window.", "Last day: {dueOn}"] },
+    "zh-CN": { subject: "延长申请已失效：{disputeNumber}", body: ["案件 {disputeNumber} 的延长申请（{clock}）未在窗口期内决定，已失效。", "届满日仍为 {dueOn}。", "请按期办结。"] },
+    en: { subject: "Extension request lapsed: {disputeNumber}", body: ["Nobody decided the extension ({clock}) of the case {disputeNumber} within its window; it has lapsed.", "It still ends on {dueOn}.", "Please finish in time."] },
   },
   "dispute-exclusion-asked": {
-    "zh-CN": { subject: "请审批扣除审限：{disputeNumber}", body: ["案件 {disputeNumber} 申请扣除审限，由您审批。", "事由：{ground}"] },
-    en: { subject: "Please decide the exclusion: {disputeNumber}", body: ["An exclusion was asked for in the case {disputeNumber}; it is yours to decide.", "Ground: {ground}"] },
+    "zh-CN": { subject: "请决定扣除审限：{disputeNumber}", body: ["案件 {disputeNumber} 申请自 {from} 起扣除期限（{clock}），事由：{ground}，由您决定。", "请在 2 个工作日内批准或不批准。"] },
+    en: { subject: "Please decide an exclusion: {disputeNumber}", body: ["An exclusion ({clock}) of the case {disputeNumber} from {from} is asked for on the ground: {ground}; the decision is yours.", "Please grant or refuse it within 2 working days."] },
   },
   "dispute-exclusion-decided": {
-    "zh-CN": { subject: "扣除审限已审批：{disputeNumber}", body: ["案件 {disputeNumber} 的扣除申请：{granted}。", "最后一日：{dueOn}"] },
-    en: { subject: "The exclusion was decided: {disputeNumber}", body: ["The exclusion in the case {disputeNumber}: {granted}.", "Last day: {dueOn}"] },
+    "zh-CN": { subject: "扣除审限{granted}：{disputeNumber}", body: ["案件 {disputeNumber} 的扣除申请（{clock}）：{granted}。", "现届满日：{dueOn}", "请据此安排；事由消失时及时恢复计算。"] },
+    en: { subject: "Exclusion {granted}: {disputeNumber}", body: ["The exclusion ({clock}) of the case {disputeNumber}: {granted}.", "It now ends on {dueOn}.", "Please plan for it, and end the exclusion once its ground is gone."] },
   },
   "dispute-exclusion-due": {
-    "zh-CN": { subject: "扣除预计期满：{disputeNumber}", body: ["案件 {disputeNumber} 的一项扣除已到预计结束日。", "请恢复计算，或说明理由续报；不处理的将逐级提醒。"] },
-    en: { subject: "An exclusion should end: {disputeNumber}", body: ["An exclusion in the case {disputeNumber} has come to its expected end.", "Please end it, or ask to prolong it with a reason; otherwise it climbs."] },
+    "zh-CN": { subject: "扣除到了预计结束日：{disputeNumber}", body: ["案件 {disputeNumber} 的扣除（{clock}，编号 {exclusion}）已到预计结束日。", "请恢复计算，或写明理由申请延长扣除（防止隐性超审限）。"] },
+    en: { subject: "An exclusion has reached its end: {disputeNumber}", body: ["The exclusion {exclusion} ({clock}) of the case {disputeNumber} has reached its expected end.", "Please end it, or ask to prolong it with a reason."] },
   },
   "dispute-objection-raised": {
-    "zh-CN": { subject: "请答复期限异议：{disputeNumber}", body: ["当事人对纠纷 {disputeNumber} 的期限提出异议，由审管办答复。", "请在 5 个工作日内答复。"] },
-    en: { subject: "Please answer the objection: {disputeNumber}", body: ["A party objects to a date of the dispute {disputeNumber}; the trial management office answers.", "Please answer within 5 working days."] },
+    "zh-CN": { subject: "期限异议待答复：{disputeNumber}", body: ["当事人对案件 {disputeNumber} 的期限（{clock}）提出异议，由您答复。", "请在 5 个工作日内答复。"] },
+    en: { subject: "An objection to answer: {disputeNumber}", body: ["A party objects to a date ({clock}) of the case {disputeNumber}; the answer is yours.", "Please answer within 5 working days."] },
   },
   "dispute-objection-answered": {
-    "zh-CN": { subject: "期限异议已答复：{disputeNumber}", body: ["纠纷 {disputeNumber} 的期限异议已答复。", "异议成立，相关记录已更正。{?upheld}"] },
-    en: { subject: "The objection was answered: {disputeNumber}", body: ["The objection in the dispute {disputeNumber} has been answered.", "It was upheld, and the record corrected.{?upheld}"] },
+    "zh-CN": { subject: "异议已答复（{upheld}）：{disputeNumber}", body: ["案件 {disputeNumber} 的期限异议（{clock}）：{upheld}。", "异议成立的，期限已重新计算，请查看。"] },
+    en: { subject: "Objection answered ({upheld}): {disputeNumber}", body: ["The objection to a date ({clock}) of the case {disputeNumber}: {upheld}.", "If it was upheld, the date was computed anew; please see."] },
   },
   "dispute-service-stuck": {
-    "zh-CN": { subject: "送达受阻：{disputeNumber}", body: ["案件 {disputeNumber} 的{document}未能送达，且无法依次改用其他方式。", "请由承办法官决定如何继续。"] },
-    en: { subject: "Service is stuck: {disputeNumber}", body: ["The {document} of the case {disputeNumber} could not be served, and no other way is open to it.", "The judge in charge decides how to go on."] },
+    "zh-CN": { subject: "送达未成功：{disputeNumber}", body: ["案件 {disputeNumber} 的{document}（送达编号 {service}）各种方式均未成功。", "请承办法官决定更换方式，或转换程序后公告送达。"] },
+    en: { subject: "Service has failed: {disputeNumber}", body: ["Every method of serving {document} ({service}) in the case {disputeNumber} has failed.", "The judge in charge, please decide: another method, or a conversion and publication."] },
   },
   "dispute-trial-opened": {
-    "zh-CN": { subject: "进入审理：{disputeNumber}", body: ["案件 {disputeNumber} 已进入审理。", "请排期开庭。"] },
-    en: { subject: "On trial: {disputeNumber}", body: ["The case {disputeNumber} has come to trial.", "Please schedule its hearing."] },
+    "zh-CN": { subject: "进入审理：{disputeNumber}", body: ["案件 {disputeNumber} 已进入审理阶段。", "请安排开庭，并至迟三日前通知当事人。"] },
+    en: { subject: "Trial opened: {disputeNumber}", body: ["The case {disputeNumber} is now in trial.", "Please schedule the hearing and tell the parties three days ahead."] },
   },
   "dispute-took-effect": {
-    "zh-CN": { subject: "裁判已生效：{disputeNumber}", body: ["案件 {disputeNumber} 的裁判已生效。", "生效日期：{on}"] },
-    en: { subject: "The decision took effect: {disputeNumber}", body: ["The decision in the case {disputeNumber} has taken effect.", "As of: {on}"] },
+    "zh-CN": { subject: "裁判已生效：{disputeNumber}", body: ["案件 {disputeNumber} 的裁判于 {on} 生效。", "请办理生效证明、归档等后续事项。"] },
+    en: { subject: "In effect: {disputeNumber}", body: ["The ruling in the case {disputeNumber} took effect on {on}.", "Please see to what follows: certificate and archiving."] },
   },
   "dispute-remanded": {
-    "zh-CN": { subject: "发回重审：{disputeNumber}", body: ["案件 {disputeNumber} 已被发回重审（{on}）。", "请另行组成合议庭，适用普通程序，审限重新计算。"] },
-    en: { subject: "Sent back: {disputeNumber}", body: ["The case {disputeNumber} was sent back ({on}).", "Another panel tries it under the ordinary procedure, with a new limit."] },
+    "zh-CN": { subject: "发回重审：{disputeNumber}", body: ["案件 {disputeNumber} 于 {on} 发回重审。", "须另行组成合议庭，按普通程序重新计算审限。"] },
+    en: { subject: "Remanded: {disputeNumber}", body: ["The case {disputeNumber} was sent back on {on}.", "It needs a new panel, and its ordinary period begins anew."] },
   },
   "dispute-supervision-marked": {
-    "zh-CN": { subject: "列为四类案件：{disputeNumber}", body: ["案件 {disputeNumber} 已列为四类案件依法监督，全程留痕。", "事由：{ground}"] },
-    en: { subject: "Specially supervised: {disputeNumber}", body: ["The case {disputeNumber} is one of the four kinds under lawful supervision, all on record.", "Ground: {ground}"] },
+    "zh-CN": { subject: "标注为四类案件：{disputeNumber}", body: ["案件 {disputeNumber} 已标注为四类案件，依据：{ground}。", "院庭长可以要求报告进展、提请讨论，全程留痕；不得直接改变您的裁判意见。"] },
+    en: { subject: "Specially supervised: {disputeNumber}", body: ["The case {disputeNumber} was marked for special supervision; ground: {ground}.", "The posts above may ask for progress or a consultation, on record; your ruling stays yours."] },
   },
   "dispute-progress-asked": {
-    "zh-CN": { subject: "请报告案件进展：{disputeNumber}", body: ["{by} 依法要求报告案件 {disputeNumber} 的进展。", "请在 2 个工作日内报告。"] },
-    en: { subject: "Please report on the progress: {disputeNumber}", body: ["{by} asks, as the law allows, how the case {disputeNumber} goes.", "Please report within 2 working days."] },
+    "zh-CN": { subject: "请报告进展：{disputeNumber}", body: ["{by} 依四类案件监督的规定，请您报告案件 {disputeNumber} 的进展。", "请在 2 个工作日内报告。"] },
+    en: { subject: "Progress is asked for: {disputeNumber}", body: ["{by} asks for the progress of the case {disputeNumber}, which is specially supervised.", "Please tell it within 2 working days."] },
   },
   "dispute-progress-answered": {
-    "zh-CN": { subject: "案件进展已报告：{disputeNumber}", body: ["{by} 已报告案件 {disputeNumber} 的进展。", "内容见案件页面。"] },
-    en: { subject: "Progress was reported: {disputeNumber}", body: ["{by} has reported on the case {disputeNumber}.", "What was said is on its page."] },
+    "zh-CN": { subject: "进展已报告：{disputeNumber}", body: ["{by} 已报告案件 {disputeNumber} 的进展。", "内容在案件记录中，请查看。"] },
+    en: { subject: "Progress told: {disputeNumber}", body: ["{by} has told the progress of the case {disputeNumber}.", "It stands in the record of the case."] },
   },
   "dispute-consultation-asked": {
-    "zh-CN": { subject: "提请讨论：{disputeNumber}", body: ["案件 {disputeNumber} 已提请{kind}讨论。", "意见由承办人录入。"] },
-    en: { subject: "Consultation: {disputeNumber}", body: ["The case {disputeNumber} was put before {kind}.", "The judge in charge records the opinion."] },
+    "zh-CN": { subject: "提请{kind}讨论：{disputeNumber}", body: ["案件 {disputeNumber} 已提请{kind}讨论。", "讨论后请将意见登记入卷。"] },
+    en: { subject: "Consultation asked for: {disputeNumber}", body: ["The case {disputeNumber} is put before {kind}.", "Please record the opinion in the case afterwards."] },
   },
   "dispute-step-reminder": {
-    "zh-CN": { subject: "请办理：{disputeNumber}", body: ["纠纷 {disputeNumber} 的“{step}”一步已到期。", "期限：{stepDueAt}"] },
-    en: { subject: "A step waits: {disputeNumber}", body: ["The step “{step}” of the dispute {disputeNumber} is due.", "Due: {stepDueAt}"] },
+    "zh-CN": { subject: "待办提醒：{disputeNumber}", body: ["{disputeNumber} 的“{step}”一步已到期，正等您处理。", "应办时间：{stepDueAt}", "请尽快办理；继续逾期将上报上一级。"] },
+    en: { subject: "Still waiting for you: {disputeNumber}", body: ["The step “{step}” of {disputeNumber} has fallen due and waits for you.", "It was due: {stepDueAt}", "Please take it soon; after further silence it climbs to the next superior."] },
   },
   "dispute-step-climbed": {
-    "zh-CN": { subject: "逾期上移：{disputeNumber}", body: ["纠纷 {disputeNumber} 的“{step}”一步逾期未办，已由 {from} 上移至 {to}。", "原办理人仍可办理。"] },
-    en: { subject: "Climbed: {disputeNumber}", body: ["The step “{step}” of the dispute {disputeNumber} was not taken in time and went from {from} to {to}.", "Whoever had it before may still take it."] },
+    "zh-CN": { subject: "待办已上报：{disputeNumber}", body: ["{disputeNumber} 的“{step}”一步，{from} 逾期未办，已上报 {to}。", "请 {to} 处理；{from} 仍可办理。"] },
+    en: { subject: "Step passed upwards: {disputeNumber}", body: ["The step “{step}” of {disputeNumber} was not taken by {from} and has climbed to {to}.", "{to}, please take it; {from} still may."] },
   },
   "dispute-handed-over": {
-    "zh-CN": { subject: "移交：{disputeNumber}", body: ["{from} 离任，纠纷 {disputeNumber} 的“{step}”一步移交给您。", "期限不变。"] },
-    en: { subject: "Handed over: {disputeNumber}", body: ["{from} has left; the step “{step}” of the dispute {disputeNumber} is yours now.", "Its date stays as it is."] },
+    "zh-CN": { subject: "待办移交给您：{disputeNumber}", body: ["{from} 离任，{disputeNumber} 的“{step}”一步移交给您，时限不变。", "请及时处理。"] },
+    en: { subject: "Handed over to you: {disputeNumber}", body: ["{from} has left; the step “{step}” of {disputeNumber} is now yours, its time unchanged.", "Please take it in time."] },
   },
 };

@@ -1,13 +1,9 @@
 import type { Json } from "../../domain/decider.ts";
-import { statutoryRules } from "../../domain/legal-clock/rules/statutory-rules.ts";
 import { inShanghai, isCivilDate } from "../../domain/time.ts";
-import { disputeSteps, disputeValues } from "./dispute-words.ts";
+import { clockLabel, disputeSteps, disputeValues } from "./dispute-labels.ts";
 import type { NoticeLanguage } from "./notice-template.ts";
 
-export type Labels = Readonly<Record<string, Readonly<Record<NoticeLanguage, string>>>>;
-
-/** Whose steps a text is about. */
-export type StepKind = "campaign" | "work-item" | "dispute";
+type Labels = Readonly<Record<string, Readonly<Record<NoticeLanguage, string>>>>;
 
 const campaignSteps: Labels = {
   approve: { "zh-CN": "审批任务书", en: "decide on the plan" },
@@ -33,21 +29,24 @@ const itemSteps: Labels = {
 
 /** Closed sets of values, by parameter. */
 const values: Readonly<Record<string, Labels>> = {
-  ...disputeValues,
-  rule: Object.fromEntries(statutoryRules.map(({ id, name }) => [id, { "zh-CN": name.zh, en: name.en }])),
   opinion: { agree: { "zh-CN": "同意", en: "agrees" }, disagree: { "zh-CN": "不同意", en: "disagrees" } },
   cause: { calendar: { "zh-CN": "工作日历换版", en: "a new working calendar" }, amendment: { "zh-CN": "任务书调整", en: "an amendment of the plan" } },
   kind: {
     sendMail: { "zh-CN": "发送邮件", en: "sending mail" }, sendWebhook: { "zh-CN": "推送数据", en: "sending a webhook" }, openTaskBook: { "zh-CN": "展开任务书", en: "opening the task book" },
     deliverReaction: { "zh-CN": "关联事项联动", en: "telling a related item" }, requestRetrospective: { "zh-CN": "提请复盘", en: "asking for the retrospective" },
-    serveDocument: { "zh-CN": "送达文书", en: "serving a document" }, notifyParty: { "zh-CN": "告知当事人", en: "telling a party" },
-    "judges-meeting": { "zh-CN": "专业法官会议", en: "the judges' meeting" }, "adjudication-committee": { "zh-CN": "审判委员会", en: "the adjudication committee" },
     adoptCalendar: { "zh-CN": "适用新版工作日历", en: "adopting a calendar" }, adoptLadder: { "zh-CN": "适用新版提醒规则", en: "adopting a ladder" },
   },
   granted: { true: { "zh-CN": "同意", en: "granted" }, false: { "zh-CN": "不同意", en: "refused" } },
 };
 
+export type StepKind = "campaign" | "work-item" | "dispute";
 const stepsOf: Readonly<Record<StepKind, Labels>> = { campaign: campaignSteps, "work-item": itemSteps, dispute: disputeSteps };
+
+/** Of which kind of entity a template tells, by its first word. */
+function kindOf(template: string): StepKind {
+  if (template.startsWith("campaign-")) return "campaign";
+  return template.startsWith("dispute-") ? "dispute" : "work-item";
+}
 
 /** A step's name for people: "approve" of a campaign, "co-sign:p-x" of an item. An unknown one stays as it is. */
 export function stepLabel(kind: StepKind, step: string, language: NoticeLanguage): string {
@@ -83,10 +82,6 @@ function instantText(value: string, language: NoticeLanguage): string {
   return `${dateText(local.slice(0, 10), language)}${language === "zh-CN" ? " " : ", "}${local.slice(11, 16)}`;
 }
 
-function stepKindOf(template: string): StepKind {
-  return template.startsWith("campaign-") ? "campaign" : template.startsWith("dispute-") ? "dispute" : "work-item";
-}
-
 /** Parameters that hold the id of a person or a department. */
 const named = new Set(["principal", "delegate", "person", "by", "from", "to", "responsible", "department", "mediator", "receiver", "successor", "of"]);
 
@@ -99,12 +94,14 @@ export function paramText(template: string, name: string, value: Json | undefine
   if (Array.isArray(value)) return value.map((one) => paramText(template, name, one, language, names)).filter((one) => one !== "").join(language === "zh-CN" ? "、" : ", ");
   if (typeof value === "object") return "";
   const text = String(value);
-  const label = Object.hasOwn(values, name) ? values[name]?.[text]?.[language] : undefined;
+  const sets = kindOf(template) === "dispute" ? { ...values, ...disputeValues } : values;
+  const label = Object.hasOwn(sets, name) && Object.hasOwn(sets[name] ?? {}, text) ? sets[name]?.[text]?.[language] : undefined;
   if (label !== undefined) return label;
-  if (name.endsWith("On")) return dateText(text, language);
+  if (name.endsWith("On") || isCivilDate(text)) return dateText(text, language);
   if (name.endsWith("At")) return instantText(text, language);
   if (named.has(name)) return text === "system" ? (language === "zh-CN" ? "系统" : "the system") : names(text);
-  if (name === "step") return stepLabel(stepKindOf(template), text, language);
+  if (name === "step") return stepLabel(kindOf(template), text, language);
+  if (name === "clock") return clockLabel(text, language);
   if (name === "reminder" || name === "rung") return rungLabel(text, language);
   return text;
 }

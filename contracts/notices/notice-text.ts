@@ -7,7 +7,7 @@ import type { NoticeLanguage, NoticeTemplate } from "./notice-template.ts";
 import { workItemNoticeTexts } from "./work-item-notice-texts.ts";
 
 /** Every template by its id. */
-export const noticeTexts: Readonly<Record<string, NoticeTemplate>> = { ...campaignNoticeTexts, ...workItemNoticeTexts, ...disputeNoticeTexts, ...courtNoticeTexts };
+export const noticeTexts: Readonly<Record<string, NoticeTemplate>> = { ...campaignNoticeTexts, ...workItemNoticeTexts, ...courtNoticeTexts, ...disputeNoticeTexts };
 
 /** For a notice whose template this release does not know: it must reach its reader all the same. */
 const unknownTemplate: NoticeTemplate = {
