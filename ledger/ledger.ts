@@ -44,6 +44,8 @@ export interface FireDueResult {
   alarmStream?: string;
   /** Phases that the ledger has ever recorded for the clock's main stream. */
   phases: string[];
+  /** A dispute's own number and its 案号. */
+  numbers?: string[];
   /** False once no stream, alarm or effect of this clock is open. */
   open: boolean;
   /** Kinds of effects that are pending, each with the wall time from which one of them may be tried. */

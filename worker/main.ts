@@ -4,6 +4,7 @@ import { DefaultLogger, Runtime, makeTelemetryFilterString } from "@temporalio/w
 import pino from "pino";
 import { createMailSender } from "../activities/mail.activities.ts";
 import { parseNetworks } from "../activities/outgoing-address.ts";
+import { createPartyChannels } from "../activities/party.activities.ts";
 import { createWebhookSender } from "../activities/webhook.activities.ts";
 import { openDatabase } from "../ledger/database.ts";
 import { FileStore } from "../ledger/files/file-store.ts";
@@ -45,9 +46,11 @@ async function main(): Promise<void> {
   const ledger = openLedger(database, { poke: poker.poke, mail: sendsMail(process.env), sealKey: sealKeyFrom(process.env) });
   const code = await readFile(fileURLToPath(new URL("workflows.bundle.js", import.meta.url)), "utf8");
   await ensureSearchAttributes(temporal.connection, settings.namespace);
-  const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, {
+  const channel = { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, dropDirectory: config.MAIL_DROP_DIR };
+  const { worker, connection } = await createWorker({ ...settings, bundle: { code }, maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }, {
     ledger, client: temporal.client, installation: settings.installation, files: new FileStore(config.COURT_FILES),
-    mail: createMailSender({ ledger, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, dropDirectory: config.MAIL_DROP_DIR }),
+    mail: createMailSender({ ledger, ...channel }),
+    parties: createPartyChannels({ ledger, ...channel, onSkipped: ({ stream, seq, kind }, reason) => { logger.info({ stream, seq, kind, reason }, "nothing was sent to the party"); } }),
     webhooks: createWebhookSender({ ledger, allowLoopback: config.DEMO === "1", allowedNetworks: parseNetworks(config.WEBHOOK_ALLOWED_NETWORKS) }),
   });
   await ensureSchedules(temporal.client, settings.installation);
