@@ -1,3 +1,5 @@
+import { authorityActions } from "../../domain/authority/catalogue.ts";
+import { calendarAdopters } from "../../ledger/queries/adopters.ts";
 import { noticeText } from "../../contracts/notices/notice-text.ts";
 import { attemptsUntilNoted, failureReason } from "../../activities/effect-failure.ts";
 import { PermanentFailure } from "../../activities/perform-effects.ts";
@@ -77,4 +79,9 @@ describe("the reason of a failure", () => {
     expect(failureReason("王法官")).toBe("Error");
   });
   test("an effect is taken to keep failing after eight attempts", () => expect(attemptsUntilNoted).toBe(8));
+});
+
+test("whatever kind of stream may adopt a calendar is reached by the job that recomputes, and none besides", () => {
+  const mayAdopt = [...authorityActions].flatMap((action) => (action.endsWith(".AdoptCalendar") ? [action.split(".")[0]] : []));
+  expect(mayAdopt.sort()).toEqual([...calendarAdopters].sort());
 });
