@@ -3,7 +3,7 @@ import type { disputeClockView, disputeLine } from "../../contracts/views/disput
 import { clockLabel, disputeStatusNames, disputeValues } from "../../contracts/notices/dispute-labels.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import { isRejected } from "../../domain/decider.ts";
-import { legalRules, statementOf } from "../../domain/dispute/dispute.clocks.ts";
+import { statementOf } from "../../domain/dispute/dispute.clocks.ts";
 import type { DisputeClock } from "../../domain/dispute/dispute-clock.ts";
 import type { Dispute, DisputeState, Party, Representative } from "../../domain/dispute/dispute.ts";
 import { pipelineStage } from "../../domain/dispute/pipeline.ts";
@@ -41,7 +41,7 @@ function namedFor(one: (Party | Representative) & { kind?: Party["kind"] }, name
 /** One clock: its dates, what was excluded and extended, and how its date was computed. */
 export function clockView(dispute: Dispute, clock: DisputeClock, court: Court, todayOn: CivilDate, language: Language): z.input<typeof disputeClockView> {
   const computed = statementOf(dispute, clock, court);
-  const row = legalRules(court).find((one) => one.id === clock.rule && one.version === clock.version);
+  const row = court.statutoryRules().find((one) => one.id === clock.rule && one.version === clock.version);
   const dueOn = clock.dueOn ?? (clock.dueAt === undefined ? undefined : civilDateOf(clock.dueAt));
   const groundText = (ground: string | undefined): string | undefined => (ground === undefined ? undefined : disputeValues["ground"]?.[ground]?.[noticeLanguage(language)] ?? ground);
   return {

@@ -7,7 +7,6 @@ import type { Circumstance, ClockRule, StatutoryRule } from "../legal-clock/cloc
 import { deadline } from "../legal-clock/deadline.ts";
 import type { Deadline, Satisfied } from "../legal-clock/legal-clock.ts";
 import { ruleInForce } from "../legal-clock/rule-in-force.ts";
-import { statutoryRules } from "../legal-clock/rules/statutory-rules.ts";
 import { civilDateOf, instantAt, isCivilDate, plusDays, type CivilDate, type Instant } from "../time.ts";
 import { audienceAt, planOf, reminderDays } from "./clock-plan.ts";
 import type { ClockArming, ClockChange, ClockReminder, ComputedClock, DisputeClock, DisputeClockEntry } from "./dispute-clock.ts";
@@ -27,11 +26,6 @@ export function dateFaults(at: Context, ...dates: (CivilDate | undefined)[]): Re
   return undefined;
 }
 
-/** The table of statutory limits that the court's disputes follow. */
-export function legalRules(_court: Court): readonly StatutoryRule[] {
-  return statutoryRules;
-}
-
 /** The rule of a clock in the version that it keeps, whatever versions the court has added since. */
 export function ruleOf(table: readonly StatutoryRule[], clock: Pick<DisputeClock, "rule" | "version" | "startedOn" | "circumstances">): ClockRule | Rejected {
   // A version that a clock was migrated to may begin later than the clock did.
@@ -42,7 +36,7 @@ export function ruleOf(table: readonly StatutoryRule[], clock: Pick<DisputeClock
 
 /** 期限计算说明 of a clock: its date with every step, article and confidence. */
 export function statementOf(dispute: Pick<DisputeFacts, "calendar">, clock: DisputeClock, court: Court): Deadline | Rejected {
-  const rule = ruleOf(legalRules(court), clock);
+  const rule = ruleOf(court.statutoryRules(), clock);
   return "rejected" in rule ? rule : deadline(clock.entries, rule, court.calendar(dispute.calendar));
 }
 
@@ -132,7 +126,7 @@ function armingOf(clock: Pick<DisputeClock, "rule" | "id" | "entries" | "status"
 }
 
 function replayed(clock: Pick<DisputeClock, "rule" | "version" | "startedOn" | "circumstances" | "id" | "status">, entries: readonly DisputeClockEntry[], calendar: Calendar, at: Context): { computed: ComputedClock; arming: ClockArming } | Rejected {
-  const rule = ruleOf(legalRules(at.court), clock);
+  const rule = ruleOf(at.court.statutoryRules(), clock);
   if ("rejected" in rule) return rule;
   const found = deadline(entries, rule, calendar);
   if ("rejected" in found) return found;
@@ -157,7 +151,7 @@ function circumstancesOf(dispute: Pick<DisputeFacts, "parties" | "foreignRelated
 export function openClock(dispute: Pick<DisputeFacts, "calendar" | "parties" | "foreignRelated">, at: Context, id: string, rule: string, opening: ClockOpening): ClockChange | Rejected {
   const { startedOn, startedAt, party, of } = opening;
   const circumstances = circumstancesOf(dispute, party);
-  const found = ruleInForce(legalRules(at.court), rule, startedOn, circumstances);
+  const found = ruleInForce(at.court.statutoryRules(), rule, startedOn, circumstances);
   if ("rejected" in found) return found;
   const { version } = found.row;
   const entries: DisputeClockEntry[] = [{ type: "started", on: startedOn, ...(startedAt === undefined ? {} : { at: startedAt }) }];

@@ -7,7 +7,7 @@ import { isCivilDate, plusDays } from "../time.ts";
 import type { Command, Decision } from "./decision.ts";
 import type { DisputeClock, DisputeClockEntry } from "./dispute-clock.ts";
 import type { Dispute, ExclusionRequest, ExtensionRequest } from "./dispute.ts";
-import { changeClock, isLive, lapsedEntry, legalRules, openExclusion, ruleOf, todayOf, type ClockStep } from "./dispute.clocks.ts";
+import { changeClock, isLive, lapsedEntry, openExclusion, ruleOf, todayOf, type ClockStep } from "./dispute.clocks.ts";
 import { actsAs, eligible, everyoneIn, holderOf, panelOf, personsInRole, trialTeam, unknownParties } from "./dispute.people.ts";
 import { armStep, decidersOf, stepId, stepOf } from "./dispute.steps.ts";
 import { personKey } from "./intake.rules.ts";
@@ -21,7 +21,7 @@ function liveClock(dispute: Dispute, id: string, ground?: ExclusionGroundId): Di
 
 /** The rule that governs a clock now: after a conversion that of the new procedure. */
 function governingRule(clock: DisputeClock, at: Context): ClockRule | Rejected {
-  const rule = ruleOf(legalRules(at.court), clock);
+  const rule = ruleOf(at.court.statutoryRules(), clock);
   if ("rejected" in rule) return rule;
   return clock.entries.reduce<ClockRule>((so, entry) => (entry.type === "converted" ? (so.convertsTo[entry.to] ?? so) : so), rule);
 }
