@@ -474,7 +474,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 items: {
                     id: string;
@@ -483,7 +483,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 decisions: {
                     id: string;
@@ -492,7 +492,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 leads: {
                     id: string;
@@ -501,7 +501,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 supervisions: {
                     id: string;
@@ -510,7 +510,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 cases: {
                     id: string;
@@ -519,7 +519,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 tokens: {
                     id: string;
@@ -528,7 +528,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 delegations: {
                     id: string;
@@ -537,7 +537,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 sessions: {
                     id: string;
@@ -546,7 +546,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
             };
             total: number;
@@ -921,7 +921,7 @@ export interface components {
         Timeline: {
             stream: string;
             /** @enum {string} */
-            kind: "court" | "campaign" | "work-item";
+            kind: "court" | "campaign" | "work-item" | "dispute";
             entries: components["schemas"]["TimelineEntry"][];
             /** @description Steps that wait now; on the last page */
             pending: components["schemas"]["PendingStep"][];
@@ -943,7 +943,7 @@ export interface components {
         Todo: {
             stream: string;
             /** @enum {string} */
-            kind: "court" | "campaign" | "work-item";
+            kind: "court" | "campaign" | "work-item" | "dispute";
             step: string;
             owner: string;
             /** @description The principal, when the step is someone else's for whom the caller may act */

@@ -3,6 +3,7 @@ import { addCalendarCommands } from "./calendar.commands.ts";
 import { addCampaignCommands } from "./campaign.commands.ts";
 import { addCourtCommands } from "./court.commands.ts";
 import { addDeadlineCommand } from "./deadline.commands.ts";
+import { addDisputeCommands } from "./dispute.commands.ts";
 import { addHistoryCommand } from "./history.commands.ts";
 import { addInboxCommands } from "./inbox.commands.ts";
 import { Invocation, type GlobalOptions } from "./invocation.ts";
@@ -49,6 +50,7 @@ function buildProgram(invocation: Invocation): Command {
   addPlanCommands(program, invocation);
   addCampaignCommands(program, invocation);
   addItemCommands(program, invocation);
+  addDisputeCommands(program, invocation);
   addHistoryCommand(program, invocation);
   addWatchCommand(program, invocation);
   addCourtCommands(program, invocation);
