@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 import type pg from "pg";
 import type { Json } from "../domain/decider.ts";
 
-/** Events whose personal part only those whom the law names may read: concessions in mediation 调解秘密, and interventions 三个规定. */
-const sealedTypes: ReadonlySet<string> = new Set(["SealedStatementRecorded", "InterventionRecorded"]);
+/** Events whose personal part only those whom the law names may read: concessions in mediation 调解秘密, deliberation 评议, interventions 三个规定. */
+const sealedTypes: ReadonlySet<string> = new Set(["SealedStatementRecorded", "ConsultationAsked", "ConsultationRecorded", "InterventionRecorded"]);
 
 export function isSealedType(type: string): boolean {
   return sealedTypes.has(type);

@@ -50,3 +50,13 @@ export async function interventionsIn(db: Kysely<Tables>, words: SealedWords, di
     WHERE e.stream_id = ${dispute} AND e.type = 'InterventionRecorded' ${own} ORDER BY e.seq`.execute(db);
   return rows.map(({ seq, on, recorded_by, at, personal }) => ({ seq, on, recordedBy: recorded_by, at, ...(personal === null ? {} : (words.open(dispute, personal) as Pick<Intervention, "who" | "channel" | "content">)) }));
 }
+
+/** 评议: what was put before a meeting, and its opinion; for whoever tries the case. */
+export interface Consultation { consultation: string; seq: number; recordedBy: PersonId; at: Instant; question?: string; opinion?: string }
+
+export async function consultationsIn(db: Kysely<Tables>, words: SealedWords, dispute: StreamId): Promise<Consultation[]> {
+  const { rows } = await sql<{ consultation: string; seq: number; recorded_by: string; at: Instant; personal: string | null }>`
+    SELECT e.body::json #>> '{payload,consultation}' AS consultation, e.seq, e.actor AS recorded_by, e.effective_at AS at, e.personal FROM events e
+    WHERE e.stream_id = ${dispute} AND e.type IN ('ConsultationAsked', 'ConsultationRecorded') ORDER BY e.seq`.execute(db);
+  return rows.map(({ recorded_by, personal, ...row }) => ({ ...row, recordedBy: recorded_by, ...(personal === null ? {} : (words.open(dispute, personal) as Pick<Consultation, "question" | "opinion">)) }));
+}
