@@ -14,6 +14,7 @@ export interface Tables {
   counters: { series: string; year: number; value: number };
   work_items: WorkItemRow;
   campaigns: CampaignRow;
+  similar_texts: SimilarTextRow;
   todos: TodoRow;
   notices: NoticeRow;
   notice_reads: { person: string; read_until: Instant };
@@ -81,6 +82,19 @@ export interface CampaignRow {
   started_on: CivilDate | null;
   closed_on: CivilDate | null;
   amendment_pending: boolean;
+}
+
+export type SimilarKind = "dispute" | "practice";
+
+/** A text that is compared at intake: a function of its stream's state, without a word of who is in it. */
+export interface SimilarTextRow {
+  id: string;
+  kind: SimilarKind;
+  /** 案由 of a dispute. */
+  cause: string | null;
+  /** Characters and pairs of characters, each once. */
+  terms: string[];
+  entered_at: Instant;
 }
 
 export interface TodoRow { stream_id: string; step: string; kind: string; owner: string; title: string; since_at: Instant; due_at: Instant }
