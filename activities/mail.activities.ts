@@ -39,7 +39,7 @@ function payloadOf(effect: LeasedEffect): MailPayload {
   return { person, template, params };
 }
 
-const pages: Readonly<Record<StreamKind, string>> = { campaign: "campaigns", "work-item": "work-items", court: "organisation" };
+const pages: Readonly<Record<StreamKind, string>> = { campaign: "campaigns", "work-item": "work-items", dispute: "disputes", court: "organisation" };
 
 /** Stable over retries; neither stream nor person can be read from it. */
 function messageIdOf(effect: LeasedEffect, person: PersonId, publicUrl: string): { digest: string; messageId: string } {

@@ -9,6 +9,7 @@ import { openDatabase } from "../ledger/database.ts";
 import { FileStore } from "../ledger/files/file-store.ts";
 import { migrate } from "../ledger/migrate.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
+import { sealKeyFrom } from "../ledger/sealed-words.ts";
 import { openTemporal } from "../temporal/connection.ts";
 import { sendsMail, temporalSettings } from "../temporal/settings.ts";
 import { createPoker } from "../temporal/poker.ts";
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     installation: settings.installation,
     onFailure: (clock, error) => { logger.warn({ clock, error: error instanceof Error ? error.message : "unknown" }, "poke not delivered; the sweep will send it"); },
   });
-  const ledger = openLedger(database, { poke: poker.poke, mail: sendsMail(process.env) });
+  const ledger = openLedger(database, { poke: poker.poke, mail: sendsMail(process.env), sealKey: sealKeyFrom(process.env) });
   const code = await readFile(fileURLToPath(new URL("workflows.bundle.js", import.meta.url)), "utf8");
   await ensureSearchAttributes(temporal.connection, settings.namespace);
   const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, {

@@ -69,7 +69,7 @@ const timeline = endpoint({
   query: z.strictObject({ limit, cursor: cursor.optional() }),
   responses: ok(z.object({
     stream: text,
-    kind: z.enum(["court", "campaign", "work-item"]),
+    kind: z.enum(["court", "campaign", "work-item", "dispute"]),
     entries: z.array(timelineEntryView),
     pending: z.array(pendingStepView).meta({ description: "Steps that wait now; on the last page" }),
     nextCursor: text.optional(),
