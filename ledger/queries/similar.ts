@@ -1,5 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { SimilarKind, Tables } from "../database.ts";
+import { within } from "./disputes.ts";
+import type { Reach } from "./reach.ts";
 import { sharedPhrases, similarTerms, type SimilarWords } from "../projections/similar-terms.ts";
 
 /** Texts in which it is counted how common a term is: the latest of the kind. */
@@ -62,6 +64,12 @@ export async function similarTexts(db: Kysely<Tables>, sought: SoughtText, withi
       sum(weight) / (SELECT sum(weight) FROM weighed) / sqrt(greatest(1, compared.size / ${terms.length})) * ${byCause(sought.words)} AS score
     FROM compared JOIN weighed USING (term) GROUP BY id, cause, compared.size ORDER BY score DESC, id LIMIT ${limit}`.execute(db);
   return rows.map(({ id, score, terms: shared }) => ({ id, score, shared: sharedPhrases(sought.words, shared) }));
+}
+
+/** Disputes within reach that are most like a dispute, or like what somebody is about to register. */
+export function similarDisputes(db: Kysely<Tables>, reach: Reach, words: SimilarWords, self?: string): Promise<SimilarText[]> {
+  const readable = reach.all ? sql`true` : sql`EXISTS (SELECT FROM disputes WHERE disputes.id = similar_texts.id AND ${within(reach)})`;
+  return similarTexts(db, { kind: "dispute", words, ...(self === undefined ? {} : { self }) }, readable);
 }
 
 function byCause({ cause }: SimilarWords): RawBuilder<number> {

@@ -6,7 +6,7 @@ import { migrate } from "../../ledger/migrate.ts";
 import { disputeText, disputeWords, type ComparedDispute } from "../../ledger/projections/similar-text.projection.ts";
 import { similarTerms } from "../../ledger/projections/similar-terms.ts";
 import { similarTexts, type SimilarText } from "../../ledger/queries/similar.ts";
-import { upsertSimilarTexts } from "../../ledger/write-similar-texts.ts";
+import { upsertSimilarTexts } from "../../ledger/write-statement.ts";
 import { createDatabase, type TestDatabase } from "../stack/database.ts";
 
 /** Written by hand: two accounts of each kind of conflict, and near misses of the same cause. */

@@ -1,5 +1,7 @@
-import { disputeText, disputeWords, type ComparedDispute } from "../../ledger/projections/similar-text.projection.ts";
+import type { DisputeState } from "../../domain/dispute/dispute.ts";
+import { disputeText, disputeWords, isSameText, type ComparedDispute } from "../../ledger/projections/similar-text.projection.ts";
 import { sharedPhrases, similarTerms } from "../../ledger/projections/similar-terms.ts";
+import { aRegisteredDispute, play } from "../builders/dispute.ts";
 
 function aDispute(change: Partial<ComparedDispute> = {}): ComparedDispute {
   return {
@@ -76,4 +78,13 @@ test("shared words are stretches of the sought text, those of most weight first,
 
 test("a stretch that occurs twice is told once", () => {
   expect(sharedPhrases({ texts: ["漏水，又漏水"], personal: [] }, ["漏水"])).toEqual(["漏水"]);
+});
+
+test("what is compared is made again only when cause, intake or people change", () => {
+  const unregistered: DisputeState = { status: "Unregistered" };
+  const registered = play(unregistered, aRegisteredDispute()).state;
+  const { state: numbered } = play(registered, { type: "SetCaseNumber", stage: "pre-filing", number: "（2026）诉前调1号" });
+  const { state: joined } = play(registered, { type: "AddParty", id: "p3", role: "third-party", kind: "natural" });
+  expect([isSameText(unregistered, registered), isSameText(registered, numbered), isSameText(registered, joined)]).toEqual([false, true, false]);
+  expect(registered).not.toBe(numbered);
 });
