@@ -17,6 +17,7 @@ export interface Tables {
   disputes: DisputeRow;
   dispute_clocks: DisputeClockRow;
   case_numbers: CaseNumberRow;
+  similar_texts: SimilarTextRow;
   todos: TodoRow;
   notices: NoticeRow;
   notice_reads: { person: string; read_until: Instant };
@@ -84,6 +85,19 @@ export interface CampaignRow {
   started_on: CivilDate | null;
   closed_on: CivilDate | null;
   amendment_pending: boolean;
+}
+
+export type SimilarKind = "dispute" | "practice";
+
+/** A text that is compared at intake: a function of its stream's state, without a word of who is in it. */
+export interface SimilarTextRow {
+  id: string;
+  kind: SimilarKind;
+  /** 案由 of a dispute. */
+  cause: string | null;
+  /** Characters and pairs of characters, each once. */
+  terms: string[];
+  entered_at: Instant;
 }
 
 /** One dispute as boards and lists read it: a function of its state alone. */

@@ -1,9 +1,12 @@
 import type pg from "pg";
 import type { Database } from "./database.ts";
 import { courtStream } from "./court-cache.ts";
+import type { DisputeState } from "../domain/dispute/dispute.ts";
+import { similarTextOf } from "./projections/similar-text.projection.ts";
 import { StreamReplay } from "./stream-replay.ts";
 import type { EventBody } from "./stored-event.ts";
 import type { EventRecord } from "./verify-records.ts";
+import { upsertSimilarTexts } from "./write-statement.ts";
 
 /** The event that records a redaction: who, when and on which ground stand in it. */
 const redactionEvent = "PersonRedacted";
@@ -44,12 +47,14 @@ async function countLeft(client: pg.ClientBase, texts: string[]): Promise<Record
   return left;
 }
 
-/** Writes the stream's state and inbox rows again from its events, now without the personal fields. */
+/** Writes the stream's state, what it is compared by and its inbox rows again from its events, now without the personal fields. */
 async function purge(client: pg.ClientBase, stream: string): Promise<void> {
   const { rows } = await client.query<Pick<EventRecord, "seq" | "body" | "personal" | "hash">>("SELECT seq, body, personal, hash FROM events WHERE stream_id = $1 ORDER BY seq", [stream]);
   const replay = new StreamReplay(stream);
   for (const row of rows) replay.take(row);
-  await client.query("UPDATE streams SET state = $2 WHERE id = $1 AND state <> $2", [stream, replay.row().state]);
+  const { kind, state } = replay.row();
+  await client.query("UPDATE streams SET state = $2 WHERE id = $1 AND state <> $2", [stream, state]);
+  if (kind === "dispute") await client.query(upsertSimilarTexts("$1"), [JSON.stringify([similarTextOf(stream, replay.state as DisputeState)])]);
   await client.query(
     `UPDATE notices SET params = again.params FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS again(seq, ordinal, person, params)
      WHERE notices.stream_id = $1 AND notices.seq = again.seq AND notices.ordinal = again.ordinal AND notices.person = again.person AND notices.params <> again.params`,

@@ -1,8 +1,10 @@
 import type pg from "pg";
 import type { Instant } from "../domain/time.ts";
-import type { CampaignRow, CaseNumberRow, DisputeClockRow, DisputeRow, TodoRow, WorkItemRow } from "./database.ts";
+import type { DisputeState } from "../domain/dispute/dispute.ts";
+import type { CampaignRow, CaseNumberRow, DisputeClockRow, DisputeRow, SimilarTextRow, TodoRow, WorkItemRow } from "./database.ts";
 import { courtStream, type CourtSnapshot } from "./court-cache.ts";
 import { project, todoChanges } from "./projections/project.ts";
+import { isSameText } from "./projections/similar-text.projection.ts";
 import { writeStatement, type Part } from "./write-statement.ts";
 import type { UnitOfWork, Working } from "./unit-of-work.ts";
 
@@ -55,6 +57,7 @@ export async function writeChanges(client: pg.ClientBase, unit: UnitOfWork, cour
   const disputes: DisputeRow[] = [];
   const disputeClocks: DisputeClockRow[] = [];
   const caseNumbers: CaseNumberRow[] = [];
+  const similarTexts: SimilarTextRow[] = [];
   const wanted = new Set<string>();
   for (const stream of streams) {
     const rows = project(stream.id, stream.kind, stream.state, court.court);
@@ -69,18 +72,19 @@ export async function writeChanges(client: pg.ClientBase, unit: UnitOfWork, cour
       if (rows.dispute.dispute !== undefined && !same(rows.dispute.dispute, before?.dispute?.dispute)) disputes.push(rows.dispute.dispute);
       disputeClocks.push(...changedRows(rows.dispute.clocks, before?.dispute?.clocks ?? []));
       caseNumbers.push(...changedRows(rows.dispute.caseNumbers, before?.dispute?.caseNumbers ?? []));
+      if (!isSameText(stream.before as DisputeState, stream.state as DisputeState)) similarTexts.push(...[rows.similarText()].filter((row) => row !== undefined));
     }
     for (const clock of clocksWanted(unit, stream)) if (clock !== quiet) wanted.add(clock);
   }
   const all = courtClockChanged(unit);
   const { rows } = await client.query<{ id: string }>(writeStatement(
-    partsOf(unit, streams, recordedAt, requests, feeds, { items, campaigns, disputes, disputeClocks, caseNumbers, gone, written }),
+    partsOf(unit, streams, recordedAt, requests, feeds, { items, campaigns, disputes, disputeClocks, caseNumbers, similarTexts, gone, written }),
     wanted.size > 0 || all ? { wanted: [...wanted], all } : undefined,
   ));
   return rows.map((row) => row.id);
 }
 
-interface Rows { items: WorkItemRow[]; campaigns: CampaignRow[]; disputes: DisputeRow[]; disputeClocks: DisputeClockRow[]; caseNumbers: CaseNumberRow[]; gone: TodoRow[]; written: TodoRow[] }
+interface Rows { items: WorkItemRow[]; campaigns: CampaignRow[]; disputes: DisputeRow[]; disputeClocks: DisputeClockRow[]; caseNumbers: CaseNumberRow[]; similarTexts: SimilarTextRow[]; gone: TodoRow[]; written: TodoRow[] }
 
 /** What there is to write, part by part; a part without rows is left out. */
 function partsOf(unit: UnitOfWork, streams: Working[], recordedAt: Instant, requests: RequestRow[], feeds: boolean, rows: Rows): Part[] {
@@ -105,6 +109,7 @@ function partsOf(unit: UnitOfWork, streams: Working[], recordedAt: Instant, requ
     { name: "disputes", rows: json(rows.disputes) },
     { name: "disputeClocks", rows: json(rows.disputeClocks) },
     { name: "caseNumbers", rows: json(rows.caseNumbers) },
+    { name: "similarTexts", rows: json(rows.similarTexts) },
     { name: "todosGone", rows: rows.gone.map((todo) => [todo.stream_id, todo.step]) },
     { name: "todos", rows: rows.written.map((todo) => [todo.stream_id, todo.step, todo.kind, todo.owner, todo.title, todo.since_at, todo.due_at]) },
     { name: "notices", rows: unit.notices.map((notice) => [notice.stream, notice.seq, notice.ordinal, notice.person, notice.template, notice.params, notice.effectiveAt, notice.recordedAt]) },

@@ -91,7 +91,8 @@ function branches(reach: Reach): (Condition | undefined)[] {
   return [...reach.departments.map((department) => sql`department = ${department}`), ...reach.own.map((person) => sql`people @> ARRAY[${person}::text]`)];
 }
 
-function within(reach: Reach): Condition {
+/** Whether a row of disputes is within reach: for queries that are selective by themselves. */
+export function within(reach: Reach): Condition {
   const parts = branches(reach).map((part) => part ?? sql`true`);
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` OR `)})`;
 }
