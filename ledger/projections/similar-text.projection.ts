@@ -10,7 +10,7 @@ export interface ComparedDispute extends Pick<DisputeFacts, "cause" | "summary" 
 
 /** Cause and intake of a dispute; everything that is known of its people is taken out. */
 export function disputeWords({ cause, summary, parties, representatives }: Omit<ComparedDispute, "registeredAt">): SimilarWords {
-  const personal = [...parties, ...representatives].flatMap((one) => Object.values<unknown>(one.personal ?? {})).filter((text) => typeof text === "string");
+  const personal = [...parties, ...representatives].flatMap((one) => Object.values<unknown>({ ...one.personal })).filter((text) => typeof text === "string");
   return { cause, texts: summary === undefined ? [] : [summary], personal };
 }
 
