@@ -20,12 +20,12 @@ export const disputeNoticeTexts: Readonly<Record<keyof typeof disputeNoticeTempl
     en: { subject: "Mediation accepted: {disputeNumber}", body: ["{mediator} mediates the dispute {disputeNumber}; the thirty days have begun.", "You registered it; its page shows the dates."] },
   },
   "dispute-transfer-offered": {
-    "zh-CN": { subject: "请答复流转：{disputeNumber}", body: ["纠纷 {disputeNumber} 拟流转至“{to}”，由您接收。", "理由：{reason}", "请在 3 个工作日内答复；逾期自动退回。"] },
-    en: { subject: "Please answer the transfer: {disputeNumber}", body: ["The dispute {disputeNumber} is to go to the tier “{to}”; you would receive it.", "Reason: {reason}", "Please answer within 3 working days; silence takes it back."] },
+    "zh-CN": { subject: "请答复流转：{disputeNumber}", body: ["纠纷 {disputeNumber} 拟流转至“{to}”，由您接收。", "请在 3 个工作日内答复；逾期自动退回。"] },
+    en: { subject: "Please answer the transfer: {disputeNumber}", body: ["The dispute {disputeNumber} is to go to the tier “{to}”; you would receive it.", "Please answer within 3 working days; silence takes it back."] },
   },
   "dispute-transfer-answered": {
-    "zh-CN": { subject: "流转已答复（{accepted}）：{disputeNumber}", body: ["{by} 对纠纷 {disputeNumber} 的流转：{accepted}。", "说明：{reason}", "不同意接收的，仍由您办理。"] },
-    en: { subject: "Transfer {accepted}: {disputeNumber}", body: ["{by} has answered the transfer of the dispute {disputeNumber}: {accepted}.", "Reason: {reason}", "If it was refused, it stays with you."] },
+    "zh-CN": { subject: "流转已答复（{accepted}）：{disputeNumber}", body: ["{by} 对纠纷 {disputeNumber} 的流转：{accepted}。", "不同意接收的，仍由您办理。"] },
+    en: { subject: "Transfer {accepted}: {disputeNumber}", body: ["{by} has answered the transfer of the dispute {disputeNumber}: {accepted}.", "If it was refused, it stays with you."] },
   },
   "dispute-transfer-taken-back": {
     "zh-CN": { subject: "流转已退回：{disputeNumber}", body: ["纠纷 {disputeNumber} 的流转逾期未获 {receiver} 答复，已自动退回。", "请原经办人继续办理，或另选接收方。"] },
@@ -36,8 +36,8 @@ export const disputeNoticeTexts: Readonly<Record<keyof typeof disputeNoticeTempl
     en: { subject: "A case for you: {disputeNumber}", body: ["The case {disputeNumber} was assigned to {department}; you try it or help to.", "Its page shows every date; please keep them."] },
   },
   "dispute-reassigned": {
-    "zh-CN": { subject: "办案人员变更：{disputeNumber}", body: ["案件 {disputeNumber} 的{post}变更为 {to}，期限不变。", "原由：{from}", "理由：{reason}", "请双方做好交接。"] },
-    en: { subject: "Reassigned: {disputeNumber}", body: ["{to} takes a place in the case {disputeNumber}; its dates stay.", "Place: {post}", "Until now: {from}", "Reason: {reason}", "Please hand over between you."] },
+    "zh-CN": { subject: "办案人员变更：{disputeNumber}", body: ["案件 {disputeNumber} 的{post}变更为 {to}，期限不变。", "原由：{from}", "请双方做好交接。"] },
+    en: { subject: "Reassigned: {disputeNumber}", body: ["{to} takes a place in the case {disputeNumber}; its dates stay.", "Place: {post}", "Until now: {from}", "Please hand over between you."] },
   },
   "dispute-recusal-asked": {
     "zh-CN": { subject: "请决定回避：{disputeNumber}", body: ["案件 {disputeNumber} 有人申请 {of} 回避，由您决定。", "请在 3 日内决定；准许的，须另行指定人员。"] },
