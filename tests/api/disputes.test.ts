@@ -139,7 +139,7 @@ test("over HTTP every command is 403 with its entry for a judge who has nothing 
     if (answer.status !== 403 || entry?.action !== one.action) different.push(`${one.id}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`);
   }
   expect(different).toEqual([]);
-});
+}, 60_000);
 
 test("every date of the page says how it was computed, with its articles", async () => {
   const id = await inTrial("summary");
