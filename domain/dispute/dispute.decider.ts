@@ -116,7 +116,7 @@ function decide(state: DisputeState, command: DisputeCommand, at: Context): Acce
     case "Archive": return archive(state, command, at);
     case "AdoptCalendar": return adoptCalendar(state, command, at);
     case "AdoptRule": return adoptRule(state, command, at);
-    case "HandOverDuties": return handOverDuties(state, command);
+    case "HandOverDuties": return handOverDuties(state, command, at);
     case "FireAlarm": return fireAlarm(state, command.alarm, at);
   }
 }

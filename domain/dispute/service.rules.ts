@@ -106,6 +106,7 @@ export function recordService(dispute: Dispute, command: Command<"RecordService"
   if (on < last.sentOn && !delivered) return rejected("DateBeforeSending", { on, sentOn: last.sentOn });
   const firstSentOn = service.attempts[0]?.sentOn ?? last.sentOn;
   if (on < firstSentOn) return rejected("DateBeforeSending", { on, sentOn: firstSentOn });
+  if (!delivered && last.method === "publication") return rejected("PublicationRuns");
   return delivered ? served(dispute, service, on, at) : serviceFailed(dispute, service, "returned", on, at);
 }
 

@@ -2,9 +2,9 @@ import type { Context, PersonId, Rejected } from "../decider.ts";
 import { accepted, rejected } from "../decider.ts";
 import type { Procedure } from "../legal-clock/clock-rule.ts";
 import type { Command, Decision } from "./decision.ts";
-import type { Dispute, DisputeFacts, DisputeStaff, Panel, StaffPost } from "./dispute.ts";
+import { staffPosts, type Dispute, type DisputeFacts, type DisputeStaff, type DisputeStep, type Panel, type StaffPost } from "./dispute.ts";
 import { dateFaults } from "./dispute.clocks.ts";
-import { eligible, hasRole, holdersOf, known, panelOf, panelWith, staffWith, trialTeam, unfitToTry, unknownParties } from "./dispute.people.ts";
+import { eligible, everyoneIn, hasRole, holdersOf, known, panelOf, panelWith, staffWith, trialTeam, unfitToTry, unknownParties } from "./dispute.people.ts";
 import { armStep, stepId } from "./dispute.steps.ts";
 
 /** 独任 or 合议庭: small claims and summary are tried by one judge (CPL 40, 160); a collegial panel has at least three, its judge in charge among them. */
@@ -54,7 +54,8 @@ function postFaults(dispute: Dispute, at: Context, post: StaffPost, to: PersonId
 }
 
 function staffAfter(staff: DisputeStaff, post: StaffPost, from: PersonId, to: PersonId): DisputeStaff {
-  const panel = staff.panel === undefined ? {} : { panel: panelWith(staff.panel, from, to) };
+  // Whoever is on the panel already only takes the case in charge.
+  const panel = staff.panel === undefined || panelOf(staff).includes(to) ? {} : { panel: panelWith(staff.panel, from, to) };
   switch (post) {
     case "clerk": return { ...staff, clerk: to };
     case "mediator": return { ...staff, mediator: to };
@@ -77,7 +78,9 @@ export function reassign(dispute: Dispute, command: Command<"Reassign">, at: Con
   if (post === "panel-member" && panelOf(dispute.staff).includes(to)) return rejected("OnThePanel", { persons: [to] });
   const faults = postFaults(dispute, at, post, to);
   if (faults !== undefined) return faults;
-  return accepted({ type: "Reassigned", post, from, to, staff: staffAfter(dispute.staff, post, from, to), by: at.actor.id, reason });
+  const staff = staffAfter(dispute.staff, post, from, to);
+  const size = post === "judge" && staff.panel !== undefined ? panelFaults(to, staff.panel, dispute.procedure) : undefined;
+  return size ?? accepted({ type: "Reassigned", post, from, to, staff, by: at.actor.id, reason });
 }
 
 /** 回避 of judges is decided by the president, of court clerks and assistants by the judge (CPL 49); never by whom it concerns. */
@@ -124,13 +127,30 @@ export function handOver(dispute: Dispute, command: Command<"HandOver">, at: Con
   return accepted({ type: "HandedOver", by: at.actor.id, handOver: { step, holder: to } });
 }
 
-/** 离任移交: everything the leaver held, each step to its own successor. */
-export function handOverDuties(dispute: Dispute, command: Command<"HandOverDuties">): Decision {
+/** Decisions that nobody on the case takes. */
+const decisions: readonly DisputeStep["step"][] = ["decide-extension", "decide-exclusion", "decide-recusal", "answer-objection"];
+
+function stepFaults(dispute: Dispute, at: Context, { step, owner }: DisputeStep): Rejected | undefined {
+  if (!at.court.isActive(owner)) return rejected("PersonNotActive", { persons: [owner] });
+  if (step === "accept-mediation" && !hasRole(at.court, owner, "mediator")) return rejected("NotAMediator", { persons: [owner] });
+  const helpersRecusal = step === "decide-recusal" && owner === dispute.staff.judge && dispute.recusal?.of !== owner;
+  return decisions.includes(step) && everyoneIn(dispute).includes(owner) && !helpersRecusal ? rejected("DeciderIsInterested") : undefined;
+}
+
+/** 离任移交: everything the leaver held, each step to its own successor; who knows the seal does not come onto the case by it. */
+export function handOverDuties(dispute: Dispute, command: Command<"HandOverDuties">, at: Context): Decision {
   const { from, successor, steps, reason } = command;
+  const held = successor === undefined ? [] : staffPosts.filter((post) => holdersOf(dispute.staff, post).includes(from));
+  if (successor !== undefined && panelOf(dispute.staff).includes(from) && panelOf(dispute.staff).includes(successor)) return rejected("OnThePanel", { persons: [successor] });
+  for (const post of held) {
+    const faults = postFaults(dispute, at, post, successor ?? from);
+    if (faults !== undefined) return faults;
+  }
   const staff = successor === undefined ? dispute.staff : staffWith(dispute.staff, from, successor);
   const moved = dispute.waiting.flatMap((step) => {
     const to = steps.find((one) => one.step === stepId(step))?.to ?? (step.owner === from ? successor : undefined);
     return to === undefined || step.owner !== from ? [] : [{ ...step, owner: to }];
   });
-  return accepted({ type: "DutiesHandedOver", from, staff, reason, ...(successor === undefined ? {} : { successor }), steps: moved });
+  const unfit = moved.map((step) => stepFaults({ ...dispute, staff }, at, step)).find((faults) => faults !== undefined);
+  return unfit ?? accepted({ type: "DutiesHandedOver", from, staff, reason, ...(successor === undefined ? {} : { successor }), steps: moved });
 }

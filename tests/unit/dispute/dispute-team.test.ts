@@ -144,3 +144,21 @@ test("every notice has a template with just its parameters, and names nobody twi
     }
   }
 });
+
+test("nobody who knows the seal comes onto the case as a leaver's successor, and nobody on the case takes over a decision about it", () => {
+  const trial = inTrial();
+  const leave = (from: string, successor: string): string | undefined => play(trial.state, { type: "HandOverDuties", from, successor, steps: [], reason: "离任" }, { at: morning("2026-04-14") }).rejection?.rejected;
+  expect(leave("p-court-clerk", "p-mediator-1")).toBe("KnowsTheSeal");
+  expect(leave(judge, "p-clerk-2")).toBe("NotAJudge");
+  expect(leave(judge, "p-judge-2")).toBeUndefined();
+  const asked = trial.on("2026-05-06", { type: "RequestExclusion", request: "e1", clock: "trial", ground: "appraisal", from: "2026-05-06", expectedTo: "2026-05-29", reason: "鉴定", evidence: ["委托书"] }, judge);
+  const { rejection } = play(asked.state, { type: "HandOverDuties", from: "p-head", steps: [{ step: "decide-exclusion:e1", to: judge }], reason: "离任" }, { at: morning("2026-05-07") });
+  expect(rejection?.rejected).toBe("DeciderIsInterested");
+});
+
+test("another member of the panel takes the case in charge; the panel stays what it is", () => {
+  const story = inTrial("ordinary").on("2026-04-20", { type: "Reassign", post: "judge", to: "p-judge-2", reason: "调整" }, "p-head");
+  expect(story.dispute.staff).toMatchObject({ judge: "p-judge-2", panel: { kind: "collegial", presiding: "p-judge-1", members: ["p-judge-2", "p-judge-3"] } });
+  const outside = inTrial("ordinary").on("2026-04-20", { type: "Reassign", post: "judge", to: "p-judge-4", reason: "调整" }, "p-head");
+  expect(outside.dispute.staff).toMatchObject({ judge: "p-judge-4", panel: { presiding: "p-judge-4", members: ["p-judge-2", "p-judge-3"] } });
+});

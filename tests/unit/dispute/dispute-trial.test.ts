@@ -196,3 +196,12 @@ test("nobody goes on looking for the respondent of a suit that was withdrawn", (
   const story = serving("ordinary").on("2026-03-30", { type: "Withdraw", on: "2026-03-30", ground: "原告申请" }, judge);
   expect(story.alarm).toBeUndefined();
 });
+
+test("a publication is not returned: it ends with its period, or with a receipt before", () => {
+  const published = serving("ordinary").on("2026-03-30", { type: "RecordService", service: "s1", delivered: false, on: "2026-03-30" }, courtClerk);
+  expect(published.clock("publication:s1").dueOn).toBe("2026-04-29");
+  expect(published.refuses("2026-04-01", { type: "RecordService", service: "s1", delivered: false, on: "2026-04-01" }, courtClerk)).toBe("PublicationRuns");
+  const found = published.on("2026-04-07", { type: "RecordService", service: "s1", delivered: true, on: "2026-04-07" }, courtClerk);
+  expect(found.clock("publication:s1").status).toBe("ended");
+  expect(found.clock("defence:p2").dueOn).toBe("2026-04-22");
+});
