@@ -117,8 +117,14 @@ export function createPartyChannels(settings: PartySettings): PartyChannels {
       const party = dispute?.parties.find((one) => one.id === service?.party);
       const attempt = service?.attempts.at(-1);
       if (dispute === undefined || service === undefined || party === undefined || attempt === undefined || attempt.method === "personal") return;
-      if (service.servedOn !== undefined || service.attempts.length !== effect.payload["attempt"]) return skip(effect, "served meanwhile, or sent another way");
-      if (party.redacted === true) return skip(effect, "nothing is known of the party any more");
+      if (service.servedOn !== undefined || service.attempts.length !== effect.payload["attempt"]) {
+        skip(effect, "served meanwhile, or sent another way");
+        return;
+      }
+      if (party.redacted === true) {
+        skip(effect, "nothing is known of the party any more");
+        return;
+      }
       const text = serviceText(dispute.number, { document: service.document, method: attempt.method });
       const came = await channels[attempt.method]({ effect, party, ...text });
       if (came !== "handed-over") await record(effect, service, came === "accepted");
@@ -130,7 +136,10 @@ export function createPartyChannels(settings: PartySettings): PartyChannels {
       if (dispute === undefined || party === undefined || text === undefined) return;
       const address = party.personal?.email;
       // Its link shows the same: whoever has not agreed to proceed online gets nothing by mail.
-      if (address === undefined || party.onlineSince === undefined) return skip(effect, "the party is told by its link");
+      if (address === undefined || party.onlineSince === undefined) {
+        skip(effect, "the party is told by its link");
+        return;
+      }
       if ((await transport.send(mailTo({ effect, party, ...text }, address))) === "nowhere") skip(effect, "no mail server is configured");
     },
   };

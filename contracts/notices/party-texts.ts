@@ -43,25 +43,21 @@ const closing: Readonly<Record<NoticeLanguage, string>> = {
 
 const languages: readonly NoticeLanguage[] = ["zh-CN", "en"];
 
+/** A line with its values; undefined when one of them is not there. */
 function filled(text: string, params: Readonly<Record<string, Json>>, language: NoticeLanguage): string | undefined {
-  let whole = true;
-  const out = text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = paramText("dispute-party", name, params[name], language, (id) => id);
-    if (value === "") whole = false;
-    return value;
-  });
-  return whole ? out : undefined;
+  const values = new Map([...text.matchAll(/\{(\w+)\}/g)].map(([place, name = ""]) => [place, paramText("dispute-party", name, params[name], language, (id) => id)]));
+  return [...values.values()].includes("") ? undefined : text.replace(/\{\w+\}/g, (place) => values.get(place) ?? "");
 }
 
 /** A text in both languages: nobody is asked for theirs. */
-function composed(wording: NoticeTemplate, params: Readonly<Record<string, Json>>): { subject: string; body: string } {
+function composed(wording: NoticeTemplate, params: Readonly<Record<string, Json>> & { number: string }): { subject: string; body: string } {
   const parts = languages.map((language) => [...wording[language].body.map((line) => filled(line, params, language)).filter((line) => line !== undefined), closing[language]].join("\n"));
-  return { subject: `${wording["zh-CN"].subject} ${wording.en.subject}：${String(params["number"])}`, body: parts.join("\n\n") };
+  return { subject: `${wording["zh-CN"].subject} ${wording.en.subject}：${params.number}`, body: parts.join("\n\n") };
 }
 
 /** A message to a party; `number`: the court's own of the dispute. Undefined for a template that this release does not know. */
 export function partyText(template: string, number: string, params: Readonly<Record<string, Json>>): { subject: string; body: string } | undefined {
-  const known = Object.hasOwn(partyTexts, template) ? partyTexts[template as keyof typeof partyTexts] : undefined;
+  const known = new Map<string, NoticeTemplate>(Object.entries(partyTexts)).get(template);
   const { at, ...rest } = params;
   return known === undefined ? undefined : composed(known, { ...rest, number, ...(at === undefined ? {} : { heldAt: at }) });
 }

@@ -130,7 +130,8 @@ const completions: Record<string, object> = {
   "court.ConfirmLeaver": { person: "p-civil2-judge-2", leftOn: "2026-03-02", open: {} },
 };
 
-const address: Record<StreamKind, string> = { campaign: "/campaigns/{id}/", "work-item": "/work-items/{id}/", court: "/court/", dispute: "/disputes/{id}/" };
+/** Disputes have a matrix of their own: tests/unit/dispute/dispute-authority.test.ts, and over HTTP disputes.test.ts. */
+const address: Record<Exclude<StreamKind, "dispute">, string> = { campaign: "/campaigns/{id}/", "work-item": "/work-items/{id}/", court: "/court/" };
 /** Files that come to commands which stand here themselves. */
 const imports = ["importOrganisation", "importCalendar"];
 const commandEndpoints = endpoints.filter((one) => one.method === "post" && one.action !== undefined && Object.values(address).some((start) => one.path.startsWith(start)) && one.command !== undefined && !imports.includes(one.id));

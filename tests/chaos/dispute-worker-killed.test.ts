@@ -52,7 +52,7 @@ test("a calendar whose job is killed half-way reaches the clocks of every open d
   const flag = join(folder, "now");
   writeFileSync(flag, "");
   const first = await court.startWorker({ crash: { method: "executeAll", call: 2, whenExists: flag } });
-  const disputes = Array.from({ length: 120 }, (_, n) => new LivedDispute(court, `d-cal-${String(n)}`));
+  const disputes = Array.from({ length: 80 }, (_, n) => new LivedDispute(court, `d-cal-${String(n)}`));
   for (const dispute of disputes) await dispute.asked();
   const year = announcedCalendar.years["2026"]!;
   await court.done("court", "court", { type: "SetCalendar", table: { ...announcedCalendar, version: "cn-2026.7", years: { ...announcedCalendar.years, 2026: { ...year, offWeekdays: [...year.offWeekdays, "2026-03-05"].sort() } } } }, demoAdministrator);
@@ -65,8 +65,9 @@ test("a calendar whose job is killed half-way reaches the clocks of every open d
   await letAMinutePass();
   await recover(court.client, court.database, court.installation);
   await court.until("every clock is counted anew", async () => (await court.count("SELECT count(*) AS n FROM dispute_clocks WHERE clock_id = 'mediator-accept' AND due_on = '2026-03-06'")) === disputes.length, 60_000);
-  await court.served();
+  // A poke that was lost while so many were sent is made up for by the sweep, a minute later.
+  await court.served(100_000);
   expect(await court.count("SELECT count(*) AS n FROM events WHERE type = 'CalendarAdopted'")).toBe(disputes.length);
   expect(readdirSync(folder)).toEqual([]);
   expect(await faultsOf(court.database)).toEqual([]);
-}, 180_000);
+}, 240_000);

@@ -14,8 +14,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "court-served-"));
   running = await runningCourt({
-    // Just above the workflow tasks that a worker has under way at once.
-    maxCachedWorkflows: 45,
+    maxCachedWorkflows: 12,
     parties: (ledger) => createPartyChannels({ ledger, smtpUrl: undefined, dropDirectory: folder, from: "court@court.example", publicUrl: "https://court.example" }),
   });
 }, 60_000);
@@ -86,7 +85,7 @@ test("an operator finds a dispute by its own number and by each case number, and
 }, 60_000);
 
 test("many disputes, most of them evicted from the worker's memory, are each woken at their own time", async () => {
-  const ids = Array.from({ length: 70 }, (_, n) => `d-many-${String(n)}`);
+  const ids = Array.from({ length: 30 }, (_, n) => `d-many-${String(n)}`);
   await running.withWorker(async () => {
     for (const id of ids) await new LivedDispute(running, id).asked();
     await running.until("every story waits", async () => (await count("SELECT count(*) AS n FROM clocks WHERE id LIKE 'dispute/d-many-%' AND wanted <= served")) === ids.length, 60_000);

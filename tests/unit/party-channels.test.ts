@@ -114,7 +114,7 @@ test("an attempt that another has overtaken sends nothing, nor does one for a pa
 });
 
 test("a receipt recorded meanwhile stands as it is; an adapter of one's own takes the usual one's place", async () => {
-  const refusal = channelsFor(served(), { channels: { electronic: () => Promise.resolve("accepted") } }, { outcome: "rejected", rejection: { rejected: "ServedBefore" } } as Partial<Outcome>);
+  const refusal = channelsFor(served(), { channels: { electronic: () => Promise.resolve("accepted") } }, { outcome: "rejected", rejection: { rejected: "ServedBefore" } });
   await refusal.channels.serveDocument(serving);
   expect(refusal.skipped).toEqual(["ServedBefore"]);
 });

@@ -4,7 +4,6 @@ import { DefaultLogger, Runtime, Worker } from "@temporalio/worker";
 import type { ClockActivities, ClockAnswer, EffectActivities } from "../../activities/activity-types.ts";
 import { effectKinds, pokeSignal, renewSignal, type EffectKind } from "../../contracts/workflow-names.ts";
 import { dispute } from "../../domain/dispute/dispute.decider.ts";
-import type { DisputeEvent } from "../../domain/dispute/dispute.event.ts";
 import { epochMs, instant } from "../../domain/time.ts";
 import { ensureSearchAttributes } from "../../temporal/search-attributes.ts";
 
@@ -54,7 +53,7 @@ async function live(acts: readonly Act[], renewIn: readonly string[] = []): Prom
     let state = before.state;
     for (const { event, meta } of after.log.slice(before.log.length)) {
       state = dispute.evolve(state, event, meta);
-      outbox.push(...dispute.effects(event as DisputeEvent, state).map(({ kind }) => ({ kind: kind as EffectKind })));
+      outbox.push(...dispute.effects(event, state).map(({ kind }) => ({ kind: kind as EffectKind })));
     }
     story = after;
   };

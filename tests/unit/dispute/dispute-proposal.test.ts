@@ -22,7 +22,7 @@ test.each([
 });
 
 test("a township's own tribunal and committee are proposed; without a tribunal the mobile court goes there", () => {
-  expect(propose({ cause: "相邻关系纠纷", township: "城东街道" })).toMatchObject({ venue: { kind: "tribunal", place: "城东法庭" }, partner: "town-mediation-committee-1" });
+  expect(propose({ cause: "相邻关系纠纷", township: "城东街道" })).toMatchObject({ venue: { kind: "tribunal", place: "城东人民法庭" }, partner: "town-mediation-committee-1" });
   expect(propose({ cause: "相邻关系纠纷", township: "河西镇", source: "township" })).toMatchObject({ venue: { kind: "mobile-court", place: "河西镇" } });
   expect(propose({ source: "online" }).venue).toEqual({ kind: "shared-court" });
   expect(propose().venue).toEqual({ kind: "court" });
