@@ -132,7 +132,7 @@ test("a party's redaction destroys its words, those that may name it, and nothin
   await court.database.pool.query("UPDATE events SET personal = '{\"name\":\"又写回来\"}', salt = sha256('x') WHERE type = 'PartyAdded' AND body LIKE '%d-1/p1%'");
   expect(await redactRecorded(court.database)).toEqual([expect.objectContaining({ person: "d-1/p1", events: 1 })]);
   expect((await verifyDatabase(court.database, { deep: true })).faults).toEqual([]);
-});
+}, 60_000);
 
 test("deliberation is stored encrypted, and read by its own road alone", async () => {
   const tried = new LivedDispute(court, "d-2");
