@@ -22,11 +22,6 @@ export function pipelineStage(status: Exclude<DisputeStatus, "Unregistered">): P
   return stageOfStatus[status];
 }
 
-/** Statuses of a column. */
-export function statusesOf(stage: PipelineStage): Exclude<DisputeStatus, "Unregistered">[] {
-  return (Object.keys(stageOfStatus) as Exclude<DisputeStatus, "Unregistered">[]).filter((status) => stageOfStatus[status] === stage);
-}
-
 /** From the day the case was first filed; a case that is sent back is filed anew and counts once. */
 export function firstFiledOn({ clocks, filedOn }: DisputeFacts): CivilDate | undefined {
   return clocks.find((clock) => clock.id === "trial")?.startedOn ?? filedOn;

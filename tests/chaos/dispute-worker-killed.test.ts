@@ -52,7 +52,7 @@ test("a calendar whose job is killed half-way reaches the clocks of every open d
   const flag = join(folder, "now");
   writeFileSync(flag, "");
   const first = await court.startWorker({ crash: { method: "executeAll", call: 2, whenExists: flag } });
-  const disputes = Array.from({ length: 80 }, (_, n) => new LivedDispute(court, `d-cal-${String(n)}`));
+  const disputes = Array.from({ length: 120 }, (_, n) => new LivedDispute(court, `d-cal-${String(n)}`));
   for (const dispute of disputes) await dispute.asked();
   const year = announcedCalendar.years["2026"]!;
   await court.done("court", "court", { type: "SetCalendar", table: { ...announcedCalendar, version: "cn-2026.7", years: { ...announcedCalendar.years, 2026: { ...year, offWeekdays: [...year.offWeekdays, "2026-03-05"].sort() } } } }, demoAdministrator);

@@ -6,7 +6,7 @@ import { backup } from "../../ledger/backup.ts";
 import { exportLedger } from "../../ledger/export-ledger.ts";
 import { verifyExport } from "../../ledger/offline-verify.ts";
 import { auditEvents, streamEvents } from "../../ledger/queries/events.ts";
-import { interventionsIn, openedStatements, statementsOfParty } from "../../ledger/queries/sealed-statements.ts";
+import { consultationsIn, interventionsIn, openedStatements, statementsOfParty } from "../../ledger/queries/sealed-statements.ts";
 import { rebuild } from "../../ledger/rebuild.ts";
 import { redactRecorded } from "../../ledger/redact.ts";
 import { OtherSealKey, SealedWords } from "../../ledger/sealed-words.ts";
@@ -132,4 +132,18 @@ test("a party's redaction destroys its words, those that may name it, and nothin
   await court.database.pool.query("UPDATE events SET personal = '{\"name\":\"又写回来\"}', salt = sha256('x') WHERE type = 'PartyAdded' AND body LIKE '%d-1/p1%'");
   expect(await redactRecorded(court.database)).toEqual([expect.objectContaining({ person: "d-1/p1", events: 1 })]);
   expect((await verifyDatabase(court.database, { deep: true })).faults).toEqual([]);
+}, 60_000);
+
+test("deliberation is stored encrypted, and read by its own road alone", async () => {
+  const tried = new LivedDispute(court, "d-2");
+  const on = "2026-03-02";
+  await tried.registered();
+  await tried.give({ type: "ReceiveFiling", receivedOn: on }, who.head);
+  await tried.give({ type: "File", on, procedure: "ordinary" }, who.judge);
+  await tried.give({ type: "AssignCase", department: "civil-2", judge: who.judge, panel: { kind: "collegial", presiding: who.judge, members: [who.otherJudge, who.head] }, courtClerk: who.courtClerk, on }, who.head);
+  await tried.give({ type: "ServeDocument", service: "s1", document: "complaint", party: "p2", method: "personal", on }, who.courtClerk);
+  const question = "评议金丝雀";
+  await tried.give({ type: "Consult", consultation: "k1", kind: "judges-meeting", question }, who.judge);
+  expect(await placesOf(question)).toEqual([]);
+  expect(await consultationsIn(court.database.kysely, words, "d-2")).toEqual([{ consultation: "k1", seq: expect.any(Number), recordedBy: who.judge, at: expect.any(String), question }]);
 });
