@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Text } from "../contracts/problem-codes.ts";
 import type { StreamId, StreamKind } from "../domain/decider.ts";
 import type { CommandRequest, Loaded, Outcome } from "../ledger/ledger.ts";
 import { feedStreams, maySee, readActions, type FeedStream } from "../ledger/queries/feed.ts";
@@ -32,7 +33,7 @@ export function acceptedOr(outcome: Outcome, kind: StreamKind): Accepted {
   }
 }
 
-const nouns: Readonly<Record<StreamKind, string>> = { court: "法院 (court)", campaign: "专班行动 (campaign)", "work-item": "督办事项 (work item)", dispute: "矛盾纠纷 (dispute)" };
+const nouns: Readonly<Record<StreamKind, Text>> = { court: { zh: "法院", en: "court" }, campaign: { zh: "专班行动", en: "campaign" }, "work-item": { zh: "督办事项", en: "work item" }, dispute: { zh: "矛盾纠纷", en: "dispute" } };
 
 export function notFound(kind: StreamKind, id: string): Problem {
   return new Problem("not-found", { params: { what: nouns[kind], id: id.slice(0, 100) } });

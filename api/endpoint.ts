@@ -168,5 +168,5 @@ function pathParams<S extends z.ZodType>(schema: S | undefined, value: unknown):
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const id = typeof value === "object" && value !== null ? Object.values(value).join("/") : "";
-  throw new Problem("not-found", { params: { what: "", id: id.slice(0, 100) } });
+  throw new Problem("not-found", { params: { what: { zh: "对象", en: "entity" }, id: id.slice(0, 100) } });
 }

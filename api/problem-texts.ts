@@ -28,7 +28,7 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
   },
   "not-allowed": {
     title: { zh: "无权办理", en: "Not allowed" },
-    detail: { zh: "按权力清单，您不能办理“{action}”。authority 一项列出可由谁办理及依据；如需办理，请联系其中人员或取得授权代理。", en: "By the authority catalogue you may not do “{action}”. The field authority says who may and on which ground; ask one of them, or obtain a delegation." },
+    detail: { zh: "按权力清单，您不能办理“{action}”。可由谁办理及依据随本答复列出（authority）；如需办理，请联系其中人员或取得授权代理。", en: "By the authority catalogue you may not do “{action}”. Who may, and on which ground, is given with this answer (authority); ask one of them, or obtain a delegation." },
   },
   "token-scope": {
     title: { zh: "令牌权限不足", en: "Outside the token's scopes" },

@@ -45,7 +45,7 @@ export const itemStepReasons: Readonly<Record<WaitingStep["step"], HistoryWordin
 
 /** Why a step of a campaign 专班行动 waits. */
 export const campaignStepReasons: Readonly<Record<CampaignStep["step"], HistoryWording>> = {
-  approve: { "zh-CN": "{by} 起草的任务书于{sinceOn}报批", en: "the plan that {by} drafted was submitted by {sinceOn}" },
+  approve: { "zh-CN": "{by} 起草的任务书于{sinceOn}报批", en: "the plan that {by} drafted was submitted on {sinceOn}" },
   "counter-sign": { "zh-CN": "{by} 起草的任务书请您会签", en: "your counter-signature on the plan of {by} is wanted" },
   amendment: { "zh-CN": "{by} 申请调整任务书，理由：{reason}", en: "{by} asks to amend the plan: {reason}" },
   revise: { "zh-CN": "[{by} 退回任务书，理由：{reason}；]请修改后重新报批", en: "[{by} returned the plan: {reason}; ]it is to be revised and submitted again" },

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
@@ -24,6 +24,7 @@ export function NoticeList() {
   const query = useInfiniteQuery({
     queryKey: keys.inbox("notices", i18n.language),
     queryFn: ({ pageParam, signal }) => answered(api.GET("/api/v1/inbox/notices", { params: { query: pageParam === undefined ? { limit: 50 } : { limit: 50, cursor: pageParam } }, signal })),
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });
