@@ -29,5 +29,10 @@ export function RowLink({ to, children, className }: { to: string; children: Rea
 
 /** The page of an entity. */
 export function entityPath(kind: string, id: string): string {
-  return kind === "campaign" ? `/campaigns/${id}` : kind === "court" ? "/" : `/items/${id}`;
+  switch (kind) {
+    case "campaign": return `/campaigns/${id}`;
+    case "dispute": return `/disputes/${id}`;
+    case "court": return "/";
+    default: return `/items/${id}`;
+  }
 }
