@@ -37,7 +37,7 @@ export function fireAlarm(dispute: Dispute, named: Alarm, at: Context): Decision
       return accepted({ type: "ExclusionFellDue", clock: clock.id, exclusion, steps: [armStep(dispute, at, "renew-exclusion", holderOf(dispute), exclusionKey(clock.id, exclusion))] });
     }
     case "service-silence": return silentOn(dispute, alarm.service.id, at);
-    case "transfer-silence": return takeTransferBack(alarm.transfer);
+    case "transfer-silence": return takeTransferBack(dispute, alarm.transfer, at);
     case "remind": return accepted(stepReminded(dispute, alarm.step, at));
     case "climb": return accepted(stepClimbs(dispute, alarm.step, at));
   }
@@ -60,7 +60,7 @@ function clockEnds(dispute: Dispute, clock: DisputeClock, at: Context): Decision
   const today = todayOf(at);
   const on = dayAfter > today ? dayAfter : today;
   const { lapse } = planOf(clock.rule);
-  const change = changeClock(dispute, clock, at, { add: [{ type: "lapsed", on, id: lapsedEntry }], lapsedOn: on, ...(lapse === "court" ? {} : { status: "expired" }) });
+  const change = changeClock(dispute, clock, at, { add: [{ type: "lapsed", on, id: lapsedEntry }], lapsedOn: clock.lapsedOn ?? on, ...(lapse === "court" ? {} : { status: "expired" }) });
   if (isRejected(change)) return change;
   switch (lapse) {
     case "court":

@@ -8,7 +8,7 @@ import type { DisputeEvent } from "./dispute.event.ts";
 import { allChanges, clockId, currentClock, dateFaults, endClock, endClocks, isLive, meetClock, meetNamed, openClock } from "./dispute.clocks.ts";
 import { appellants, isFinal, takesEffect } from "./effect.rules.ts";
 import { unknownParties } from "./dispute.people.ts";
-import { stepId } from "./dispute.steps.ts";
+import { armStep, stepId } from "./dispute.steps.ts";
 import { panelFaults, panelUnfit } from "./team.rules.ts";
 
 /** Appeals that have not been withdrawn. */
@@ -28,6 +28,7 @@ export function appeal(dispute: Dispute, command: Command<"Appeal">, at: Context
   if (!appellants(dispute).includes(party)) return rejected("NotYoursToAppeal", { party });
   const clock = currentClock(dispute, `appeal:${party}`);
   if (clock === undefined || (dispute.ruling !== undefined && clock.startedOn < dispute.ruling.on)) return rejected("NotServedYet", { party });
+  if (clock.status === "ended") return rejected("NothingToAppeal");
   if (clock.status === "met") return rejected("AppealedBefore", { party });
   const met = meetClock(dispute, clock, at, { on, ...(postedOn === undefined ? {} : { postedOn }) });
   const others = dispute.filedOn === undefined ? [] : dispute.parties.filter((one) => one.id !== party).map((one) => one.id);
@@ -94,7 +95,8 @@ export function recordSecondOutcome(dispute: Dispute, command: Command<"RecordSe
   if (!fits) return rejected("OutcomeNotFitting", { outcome });
   const clocks = allChanges(meetNamed(dispute, at, "second-instance", { on }), outcome === "filing-ordered" ? openClock(dispute, at, clockId(dispute, "filing"), "filing-decision", { startedOn: on }) : undefined);
   if (isRejected(clocks)) return clocks;
-  const ended = { type: "SecondInstanceEnded" as const, outcome, on, clocks };
+  const reopener = at.court.head(dispute.department) ?? dispute.staff.clerk;
+  const ended = { type: "SecondInstanceEnded" as const, outcome, on, clocks, ...(outcome === "remanded" ? { steps: [armStep(dispute, at, "reopen-trial", reopener)] } : {}) };
   if (outcome !== "upheld" && outcome !== "changed") return accepted(ended);
   const met = { ...dispute, clocks: dispute.clocks.map((clock) => (clocks.some((change) => change.id === clock.id) ? { ...clock, status: "met" as const } : clock)) };
   const effect = takesEffect(met, on, "second-instance", at, performBy);

@@ -48,6 +48,7 @@ const table: Record<DisputeCommandType, { states: readonly DisputeStatus[]; othe
   File: { states: ["FilingReview"], otherwise: "NotUnderFilingReview" },
   RefuseFiling: { states: ["FilingReview", "CorrectionOrdered"], otherwise: "NotUnderFilingReview" },
   AssignCase: { states: ["Filed", "Serving", "AwaitingDefence"], otherwise: "NotAwaitingAssignment" },
+  FormPanel: { states: untilRuling, otherwise: "NotInTrial" },
   Reassign: { states: open, otherwise: "DisputeClosed" },
   RequestRecusal: { states: [...untilRuling, "Mediating", "ConfirmationApplied", ...enforcing], otherwise: "NobodyToRecuse" },
   DecideRecusal: { states: open, otherwise: "NoRecusalAsked" },
@@ -64,7 +65,7 @@ const table: Record<DisputeCommandType, { states: readonly DisputeStatus[]; othe
   Pronounce: { states: ["Trial"], otherwise: "NotInTrial" },
   RecordSettlement: { states: untilRuling, otherwise: "NotInTrial" },
   Withdraw: { states: [...beforeFiling, ...untilRuling], otherwise: "NothingToWithdraw" },
-  Appeal: { states: ["NotAccepted", "Adjudicated", "Appealed", "Effective"], otherwise: "NothingToAppeal" },
+  Appeal: { states: ["NotAccepted", "Adjudicated", "Appealed", "AppealWithdrawn", "Effective"], otherwise: "NothingToAppeal" },
   ReceiveAppealDefence: { states: ["Appealed"], otherwise: "NotAppealed" },
   WithdrawAppeal: { states: ["Appealed"], otherwise: "NotAppealed" },
   ForwardAppeal: { states: ["Appealed"], otherwise: "NotAppealed" },
@@ -108,7 +109,7 @@ export const disputeCommandTypes: readonly DisputeCommandType[] = [
   "Triage", "Transfer", "AnswerTransfer", "TransferToCourt",
   "AppointMediator", "AcceptMediation", "DeclineMediation", "RecordSession", "RecordSealedStatement", "OpenSeal", "ExtendMediation", "RecordAgreement", "ConfirmAgreement", "RecordMediationFailure", "ReopenMediation",
   "RecordFulfilment", "ApplyForConfirmation", "AcceptConfirmation", "DecideConfirmation",
-  "ReceiveFiling", "OrderCorrection", "ReceiveCorrections", "File", "RefuseFiling", "AssignCase", "Reassign", "RequestRecusal", "DecideRecusal", "HandOver",
+  "ReceiveFiling", "OrderCorrection", "ReceiveCorrections", "File", "RefuseFiling", "AssignCase", "FormPanel", "Reassign", "RequestRecusal", "DecideRecusal", "HandOver",
   "ServeDocument", "RecordService", "ReceiveDefence", "ForwardDefence", "OpenTrial", "ScheduleHearing", "HoldHearing", "Adjourn", "Convert", "Pronounce", "RecordSettlement", "Withdraw",
   "Appeal", "ReceiveAppealDefence", "WithdrawAppeal", "ForwardAppeal", "RecordSecondInstance", "RecordSecondOutcome", "ConfirmEffective", "ReopenTrial",
   "ApplyForEnforcement", "FileEnforcement", "SendEnforcementNotice", "EndEnforcement", "ResumeEnforcement", "InterruptLimitation", "SuspendLimitation", "ApplyForPreservation", "DecidePreservation",
@@ -121,7 +122,7 @@ export const disputeCommandTypes: readonly DisputeCommandType[] = [
  * they belong to whoever tries the case and those who help them.
  */
 export const adjudicationCommands: ReadonlySet<DisputeCommandType> = new Set<DisputeCommandType>([
-  "DecideConfirmation", "OrderCorrection", "RefuseFiling", "ReceiveDefence", "OpenTrial", "HoldHearing", "Adjourn", "Convert", "Pronounce", "RecordSettlement", "DecidePreservation", "RecordSecondOutcome", "EndEnforcement",
+  "DecideConfirmation", "OrderCorrection", "RefuseFiling", "ReceiveDefence", "OpenTrial", "HoldHearing", "Adjourn", "Convert", "Pronounce", "RecordSettlement", "Withdraw", "DecidePreservation", "RecordSecondOutcome", "EndEnforcement",
 ]);
 
 /** What only time and other streams may do. */
@@ -218,6 +219,8 @@ function mayByPerson(dispute: Dispute, commandType: DisputeCommandType, at: Cont
       return when(actsAs(at, superiors(dispute, at)), "NotASupervisor");
     case "AppointMediator":
       return when(dispute.appointment === undefined, "MediatorAsked");
+    case "FormPanel":
+      return when(dispute.staff.judge !== undefined, "CaseNotAssigned");
     case "AssignCase":
       return when(dispute.staff.judge === undefined, "AssignedBefore");
     case "Appeal":

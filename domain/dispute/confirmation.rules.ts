@@ -4,11 +4,12 @@ import type { Command, Decision } from "./decision.ts";
 import type { Dispute } from "./dispute.ts";
 import { allChanges, clockId, dateFaults, endClocks, meetNamed, openClock } from "./dispute.clocks.ts";
 import { unknownParties } from "./dispute.people.ts";
+import { armStep, stepId } from "./dispute.steps.ts";
 import { principals } from "./mediation.rules.ts";
 
 /** 履行完毕: nothing of the dispute is left to run. */
 export function recordFulfilment(dispute: Dispute, command: Command<"RecordFulfilment">, at: Context): Decision {
-  return dateFaults(at, command.on) ?? accepted({ type: "Fulfilled", on: command.on, clocks: endClocks(dispute) });
+  return dateFaults(at, command.on) ?? accepted({ type: "Fulfilled", on: command.on, clocks: endClocks(dispute), stepsOver: dispute.waiting.map(stepId) });
 }
 
 /** 共同申请: both sides, within thirty days of the agreement taking effect; later it is refused (CPL 205). */
@@ -20,7 +21,7 @@ export function applyForConfirmation(dispute: Dispute, command: Command<"ApplyFo
   const missing = principals(dispute).filter((id) => !parties.includes(id));
   if (missing.length > 0) return rejected("NotAllPartiesAgree", { parties: missing });
   const clocks = allChanges(meetNamed(dispute, at, "confirmation-apply", { on: receivedOn, ...(postedOn === undefined ? {} : { postedOn }) }));
-  return isRejected(clocks) ? clocks : accepted({ type: "ConfirmationApplied", receivedOn, parties, clocks });
+  return isRejected(clocks) ? clocks : accepted({ type: "ConfirmationApplied", receivedOn, parties, clocks, steps: [armStep(dispute, at, "accept-confirmation", dispute.staff.clerk)] });
 }
 
 export function acceptConfirmation(dispute: Dispute, command: Command<"AcceptConfirmation">, at: Context): Decision {
@@ -31,7 +32,7 @@ export function acceptConfirmation(dispute: Dispute, command: Command<"AcceptCon
   if (command.on < dispute.receivedOn) return rejected("DateBeforeReceipt", { on: command.on, receivedOn: dispute.receivedOn });
   const clock = openClock(dispute, at, clockId(dispute, "confirmation-decide"), "judicial-confirmation-decide", { startedOn: command.on });
   if (isRejected(clock)) return clock;
-  return accepted({ type: "ConfirmationAccepted", on: command.on, clocks: [clock], ...(command.caseNumber === undefined ? {} : { caseNumber: { stage: "confirmation", number: command.caseNumber } }) });
+  return accepted({ type: "ConfirmationAccepted", on: command.on, clocks: [clock], stepsOver: [stepId({ step: "accept-confirmation" })], ...(command.caseNumber === undefined ? {} : { caseNumber: { stage: "confirmation", number: command.caseNumber } }) });
 }
 
 /** The period for applying for enforcement begins with the last day for performance; none set, with the day it took effect (CPL 250). */

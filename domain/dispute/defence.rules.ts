@@ -10,7 +10,7 @@ import { unknownParties } from "./dispute.people.ts";
 /** The trial opens by itself once nobody's defence is awaited any more. */
 export function trialOpens(dispute: Dispute, ground: "defences-received" | "period-over"): DisputeEvent[] {
   if (dispute.status !== "AwaitingDefence") return [];
-  const awaited = dispute.clocks.some((clock) => clock.rule === "defence" && isLive(clock));
+  const awaited = dispute.clocks.some((clock) => (clock.rule === "defence" || clock.rule === "serve-complaint") && isLive(clock));
   return awaited ? [] : [{ type: "TrialOpened", ground, handOver: { step: "hearing", holder: dispute.staff.judge ?? dispute.staff.clerk } }];
 }
 

@@ -45,6 +45,20 @@ function ofClock(dispute: Dispute, clock: DisputeClock, to: Coming[]): void {
   for (const { id, at } of exclusionEnds) to.push({ kind: "exclusion-end", at, clock, exclusion: id });
 }
 
+/** Whether anybody still waits for a document to arrive: nobody does once the case has gone another way. */
+function awaited(state: Dispute, { document, servedOn, stuck }: Service): boolean {
+  if (servedOn !== undefined || stuck === true) return false;
+  switch (document) {
+    case "complaint":
+    case "hearing-notice": return ["Serving", "AwaitingDefence", "Trial"].includes(state.status);
+    case "judgment":
+    case "ruling": return ["NotAccepted", "Adjudicated", "Appealed"].includes(state.status);
+    case "appeal": return state.status === "Appealed";
+    case "settlement":
+    case "other": return !["Closed", "Withdrawn", "Transferred"].includes(state.status);
+  }
+}
+
 /** Everything that time will do to a dispute, in no order. */
 function coming(state: DisputeState): Coming[] {
   const to: Coming[] = [];
@@ -55,8 +69,7 @@ function coming(state: DisputeState): Coming[] {
     if (step.remindAt !== undefined) to.push({ kind: "remind", at: step.remindAt, step });
     if (step.climbAt !== undefined) to.push({ kind: "climb", at: step.climbAt, step });
   }
-  if (state.status === "Closed") return to;
-  for (const service of state.services) if (service.answerBy !== undefined && service.servedOn === undefined && service.stuck !== true) to.push({ kind: "service-silence", at: service.answerBy, service });
+  for (const service of state.services) if (service.answerBy !== undefined && awaited(state, service)) to.push({ kind: "service-silence", at: service.answerBy, service });
   if (state.status === "Transferred" && state.transfer.kind === "tier") to.push({ kind: "transfer-silence", at: state.transfer.answerBy, transfer: state.transfer });
   return to;
 }

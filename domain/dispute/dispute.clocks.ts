@@ -109,13 +109,16 @@ export function openExclusion(clock: DisputeClock, id: string): Extract<DisputeC
   return found?.type === "excluded" && found.to === undefined && !resumedBy(clock.entries, found) ? found : undefined;
 }
 
+/** The id of the entry that records an overrun. */
+export const lapsedEntry = "lapsed";
+
 /** When time has to do with the clock next. What lies behind is passed over, but for an end that nobody has recorded yet. */
-function armingOf(clock: Pick<DisputeClock, "rule" | "id" | "entries" | "status" | "lapsedOn">, computed: ComputedClock, at: Context): ClockArming {
+function armingOf(clock: Pick<DisputeClock, "rule" | "id" | "entries" | "status">, computed: ComputedClock, at: Context): ClockArming {
   if (clock.status !== "running") return {};
   const dueOn = computed.dueOn ?? (computed.dueAt === undefined ? undefined : civilDateOf(computed.dueAt));
   if (dueOn === undefined) return {};
   const reminder = nextReminder(clock, dueOn, at, computed.dueAt === undefined ? undefined : 0);
-  const endsAt = clock.lapsedOn === undefined ? later(computed.dueAt ?? instantAt(dueOn, 1440), at.at) : undefined;
+  const endsAt = !clock.entries.some((entry) => entry.id === lapsedEntry) ? later(computed.dueAt ?? instantAt(dueOn, 1440), at.at) : undefined;
   const askAt = computed.window === undefined ? undefined : morningOf(computed.window.askByOn);
   const decideAt = computed.window === undefined ? undefined : morningOf(computed.window.decideByOn);
   const ends = exclusionEnds(clock.entries, at);
@@ -128,7 +131,7 @@ function armingOf(clock: Pick<DisputeClock, "rule" | "id" | "entries" | "status"
   };
 }
 
-function replayed(clock: Pick<DisputeClock, "rule" | "version" | "startedOn" | "circumstances" | "id" | "status" | "lapsedOn">, entries: readonly DisputeClockEntry[], calendar: Calendar, at: Context): { computed: ComputedClock; arming: ClockArming } | Rejected {
+function replayed(clock: Pick<DisputeClock, "rule" | "version" | "startedOn" | "circumstances" | "id" | "status">, entries: readonly DisputeClockEntry[], calendar: Calendar, at: Context): { computed: ComputedClock; arming: ClockArming } | Rejected {
   const rule = ruleOf(legalRules(at.court), clock);
   if ("rejected" in rule) return rule;
   const found = deadline(entries, rule, calendar);
@@ -169,16 +172,13 @@ export interface ClockStep { add?: DisputeClockEntry[]; remove?: string[]; statu
 export function changeClock(dispute: Pick<DisputeFacts, "calendar">, clock: DisputeClock, at: Context, step: ClockStep): ClockChange | Rejected {
   const { add = [], remove = [], status = clock.status, lapsedOn = clock.lapsedOn, version = clock.version } = step;
   const entries = [...clock.entries.filter((entry) => entry.id === undefined || !remove.includes(entry.id)), ...add];
-  const replay = replayed({ ...clock, status, version, ...(lapsedOn === undefined ? {} : { lapsedOn }) }, entries, calendarOf(dispute, at), at);
+  const replay = replayed({ ...clock, status, version }, entries, calendarOf(dispute, at), at);
   if ("rejected" in replay) return replay;
   return {
     id: clock.id, ...(add.length === 0 ? {} : { entries: add }), ...(remove.length === 0 ? {} : { removed: remove }), ...(step.version === undefined ? {} : { version: step.version }),
     status, ...(lapsedOn === undefined ? {} : { lapsedOn }), ...replay,
   };
 }
-
-/** The id of the entry that records an overrun. */
-export const lapsedEntry = "lapsed";
 
 /**
  * 完成. What was done in time but learned of after the end takes the place of the entry `lapsed`; `lapsedOn` stays in the

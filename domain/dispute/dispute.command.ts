@@ -66,6 +66,8 @@ export type DisputeCommand =
   | { type: "RefuseFiling"; on: CivilDate; ground: string }
   // the case's people 分案
   | { type: "AssignCase"; department: string; judge: PersonId; panel: Panel; assistant?: PersonId; courtClerk?: PersonId; on: CivilDate; caseNumber?: string }
+  /** 合议庭 or 独任 anew, as after a conversion. */
+  | { type: "FormPanel"; judge: PersonId; panel: Panel; reason: string }
   | { type: "Reassign"; post: StaffPost; from?: PersonId; to: PersonId; reason: string }
   | { type: "RequestRecusal"; of: PersonId; by?: string; ground: string }
   | { type: "DecideRecusal"; granted: boolean; replacement?: PersonId; reason?: string }

@@ -21,7 +21,7 @@ import { acceptMediation, appointMediator, confirmAgreement, declineMediation, e
 import { applyForPreservation, decidePreservation } from "./preservation.rules.ts";
 import { recordService, serveDocument } from "./service.rules.ts";
 import { answerProgress, askProgress, consult, markSpeciallySupervised, recordConsultation, recordIntervention } from "./supervision.rules.ts";
-import { assignCase, decideRecusal, handOver, handOverDuties, reassign, requestRecusal } from "./team.rules.ts";
+import { assignCase, decideRecusal, formPanel, handOver, handOverDuties, reassign, requestRecusal } from "./team.rules.ts";
 import { answerTransfer, transfer, transferToCourt } from "./transfer.rules.ts";
 import { adjourn, convert, holdHearing, pronounce, recordSettlement, scheduleHearing, withdraw } from "./trial.rules.ts";
 import { answerObjection, decideExclusion, decideExtension, endExclusion, raiseObjection, requestExclusion, requestExtension } from "./windows.rules.ts";
@@ -65,6 +65,7 @@ function decide(state: DisputeState, command: DisputeCommand, at: Context): Acce
     case "File": return file(state, command, at);
     case "RefuseFiling": return refuseFiling(state, command, at);
     case "AssignCase": return assignCase(state, command, at);
+    case "FormPanel": return formPanel(state, command, at);
     case "Reassign": return reassign(state, command, at);
     case "RequestRecusal": return requestRecusal(state, command, at);
     case "DecideRecusal": return decideRecusal(state, command, at);

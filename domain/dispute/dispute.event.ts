@@ -66,8 +66,9 @@ export type DisputeEvent =
   | Of<"Filed", { on: CivilDate; procedure: Procedure }>
   | Of<"FilingRefused", { on: CivilDate; ground: string }>
   | Of<"CaseAssigned", { department: string; judge: PersonId; panel: Panel; assistant?: PersonId; courtClerk?: PersonId; on: CivilDate }>
+  | Of<"PanelFormed", { judge: PersonId; panel: Panel; by: PersonId; reason: string }>
   | Of<"Reassigned", { post: StaffPost; from?: PersonId; to: PersonId; staff: DisputeStaff; by: PersonId | "system"; reason: string }>
-  | Of<"RecusalRequested", { of: PersonId; by: PersonId | string; ground: string }>
+  | Of<"RecusalRequested", { of: PersonId; by: string; ground: string }>
   | Of<"RecusalDecided", { of: PersonId; granted: boolean; by: PersonId; reason?: string; replacement?: PersonId; staff?: DisputeStaff }>
   | Of<"HandedOver", { by: PersonId }>
   | Of<"ServiceSent", { service: Service }>
@@ -117,8 +118,8 @@ export type DisputeEvent =
   | Of<"MarkedSpeciallySupervised", { ground: SupervisionGround; by: PersonId }>
   | Of<"ProgressAsked", { by: PersonId }>
   | Of<"ProgressAnswered", { by: PersonId; text: string }>
-  | Of<"ConsultationAsked", { consultation: string; kind: "judges-meeting" | "adjudication-committee"; by: PersonId; question: string }>
-  | Of<"ConsultationRecorded", { consultation: string; heldOn: CivilDate; opinion: string }>
+  | Of<"ConsultationAsked", OfPerson & { consultation: string; kind: "judges-meeting" | "adjudication-committee"; by: PersonId }>
+  | Of<"ConsultationRecorded", OfPerson & { consultation: string; heldOn: CivilDate }>
   /** Shown to its author and the auditor alone; the state does not know of it. */
   | Of<"InterventionRecorded", OfPerson & { on: CivilDate }>
   | Of<"Closed", { on: CivilDate; ground: string }>

@@ -65,7 +65,7 @@ function withBesides(dispute: Dispute, { clocks = [], steps = [], stepsOver = []
 
 /** One event's change of the state. Pure; reads no calendar and no rule: all dates are in the events. */
 export function evolve(state: DisputeState, event: DisputeEvent, meta: EventMeta): DisputeState {
-  if (event.type === "Registered") return registered(event);
+  if (event.type === "Registered") return withBesides(registered(event), event, meta.effectiveAt);
   if (state.status === "Unregistered") return state;
   if (event.type === "AlarmFailed") return withoutAlarm(state, event.alarm);
   return entered(withBesides(own(state, event, meta), event, meta.effectiveAt));
@@ -221,6 +221,8 @@ function own(state: Dispute, event: Exclude<DisputeEvent, Event<"Registered"> | 
       const { department, judge, panel, assistant, courtClerk } = event;
       return { ...state, department, staff: { ...state.staff, judge, panel, ...(assistant === undefined ? {} : { assistant }), ...(courtClerk === undefined ? {} : { courtClerk }) } };
     }
+    case "PanelFormed":
+      return { ...state, staff: { ...state.staff, judge: event.judge, panel: event.panel }, waiting: ownedBy(state, state.staff.judge, event.judge) };
     case "Reassigned":
       return { ...state, staff: event.staff, ...(event.post === "mediator" ? { knowsTheSeal: known(...state.knowsTheSeal, event.to) } : {}), waiting: ownedBy(state, event.from, event.to) };
     case "RecusalRequested":
@@ -297,7 +299,8 @@ function own(state: Dispute, event: Exclude<DisputeEvent, Event<"Registered"> | 
         preservations: state.preservations.map((one) => (one.id === event.preservation ? { ...one, decided: { granted: event.granted, at: event.at, ...(event.measureOn === undefined ? {} : { measureOn: event.measureOn }) } } : one)),
       };
     case "ExtensionRequested":
-      return { ...state, extensionRequests: [...state.extensionRequests, event.request] };
+      // Once something was asked for, the last day to ask is told no more: after a refusal it would lie behind.
+      return { ...withClock(state, event.request.clock, ({ askAt: _askAt, ...clock }) => clock), extensionRequests: [...state.extensionRequests, event.request] };
     case "ExtensionGranted":
     case "ExtensionRefused":
     case "ExtensionLapsed":

@@ -4,17 +4,17 @@ import type { DisputeEvent } from "./dispute.event.ts";
 import { everyoneIn, holderOf, known, panelOf, trialTeam } from "./dispute.people.ts";
 import { decidersOf, stepId } from "./dispute.steps.ts";
 
-/** Every template that a dispute's notices use, with its parameters besides `disputeNumber`, which all have. No name of a party, no fact of the case, nothing sealed. */
+/** Every template that a dispute's notices use, with its parameters besides `disputeNumber`, which all have. No name of a party, no fact of the case, nothing sealed, and no reason in somebody's own words, which might tell any of them. */
 export const disputeNoticeTemplates = {
   "dispute-mediator-asked": ["stepDueAt"],
   "dispute-mediator-passed-over": ["mediator", "ground"],
   "dispute-mediator-wanted": [],
   "dispute-mediation-accepted": ["mediator"],
-  "dispute-transfer-offered": ["to", "reason"],
-  "dispute-transfer-answered": ["by", "accepted", "reason"],
+  "dispute-transfer-offered": ["to"],
+  "dispute-transfer-answered": ["by", "accepted"],
   "dispute-transfer-taken-back": ["receiver"],
   "dispute-assigned": ["department"],
-  "dispute-reassigned": ["post", "from", "to", "reason"],
+  "dispute-reassigned": ["post", "from", "to"],
   "dispute-recusal-asked": ["of"],
   "dispute-recusal-decided": ["of", "granted"],
   "dispute-clock-reminder": ["clock", "rule", "dueOn", "days"],
@@ -75,18 +75,19 @@ export function notices(event: DisputeEvent, state: DisputeState): Notice[] {
     case "MediationAccepted":
       return notice(state, [staff.clerk], "dispute-mediation-accepted", { mediator: event.mediator });
     case "TransferOffered":
-      return notice(state, [event.transfer.receiver], "dispute-transfer-offered", { to: event.transfer.to, reason: event.transfer.reason });
+      return notice(state, [event.transfer.receiver], "dispute-transfer-offered", { to: event.transfer.to });
     case "TransferAccepted":
-      return notice(state, [state.registeredBy], "dispute-transfer-answered", { by: event.by, accepted: true, reason: null });
+      return notice(state, [state.registeredBy], "dispute-transfer-answered", { by: event.by, accepted: true });
     case "TransferRefused":
-      return notice(state, [staff.clerk, staff.mediator], "dispute-transfer-answered", { by: event.by, accepted: false, reason: event.reason ?? null });
+      return notice(state, [staff.clerk, staff.mediator], "dispute-transfer-answered", { by: event.by, accepted: false });
     case "TransferTakenBack":
       return notice(state, [staff.clerk, staff.mediator, event.receiver], "dispute-transfer-taken-back", { receiver: event.receiver });
     case "CaseAssigned":
+    case "PanelFormed":
     case "TrialReopened":
       return notice(state, trialTeam(state), "dispute-assigned", { department: state.department });
     case "Reassigned":
-      return notice(state, [event.from, event.to], "dispute-reassigned", { post: event.post, from: event.from ?? null, to: event.to, reason: event.reason });
+      return notice(state, [event.from, event.to], "dispute-reassigned", { post: event.post, from: event.from ?? null, to: event.to });
     case "RecusalRequested":
       return notice(state, ownersOf(state, "decide-recusal"), "dispute-recusal-asked", { of: event.of });
     case "RecusalDecided":
@@ -149,7 +150,7 @@ export function notices(event: DisputeEvent, state: DisputeState): Notice[] {
       return notice(state, [...decidersOf(event.replaced)], "dispute-step-climbed", { step: event.replaced.step, from: event.from, to: event.replaced.owner });
     case "DutiesHandedOver":
       return [
-        ...notice(state, [event.successor], "dispute-reassigned", { post: "", from: event.from, to: event.successor ?? null, reason: event.reason }),
+        ...notice(state, [event.successor], "dispute-reassigned", { post: "", from: event.from, to: event.successor ?? null }),
         ...(event.steps ?? []).flatMap((step) => notice(state, [step.owner], "dispute-handed-over", { step: step.step, from: event.from })),
       ];
     case "Registered": case "SummaryRecorded": case "PartyAdded": case "RepresentativeAdded": case "PersonRedacted": case "CaseNumberSet": case "PartyLinkIssued": case "PartyLinkRevoked": case "OnlineConsented":

@@ -108,13 +108,23 @@ function audiencePersons(dispute: DisputeFacts, court: Court, audience: ClockAud
   }
 }
 
+/** The person, or the nearest superior who is there that day. */
+function presentFor(court: Court, person: PersonId, on: CivilDate): PersonId {
+  const seen = new Set<PersonId>();
+  for (let at: PersonId | undefined = person; at !== undefined && !seen.has(at); at = court.superiorOf(at)) {
+    if (court.isPresent(at, on)) return at;
+    seen.add(at);
+  }
+  return person;
+}
+
 /** Who is told, as the court stands now; whoever has left or is away gives way to the next superior, and a vacant place to whoever has the case in hand. */
 export function recipients(dispute: DisputeFacts, court: Court, audiences: readonly ClockAudience[], on: CivilDate): PersonId[] {
   const found = audiences.flatMap((audience) => {
     const persons = known(...audiencePersons(dispute, court, audience));
     return persons.length > 0 || audience === "party" ? persons : [holderOf(dispute)];
   });
-  return known(...found.map((person) => (court.isPresent(person, on) ? person : (eligible(court, court.superiorOf(person)) ?? person))));
+  return known(...found.map((person) => presentFor(court, person, on)));
 }
 
 /**

@@ -7,9 +7,12 @@ import type { DisputeFacts, DisputeState, DisputeStep } from "./dispute.ts";
 
 type StepName = DisputeStep["step"];
 
-/** Working days an owner has: 3 to accept mediation (在线调解规则 12) or a transfer, 5 to answer an objection, 2 for every other decision (domain §3, §4). */
+/**
+ * Working days an owner has: 3 to accept mediation (在线调解规则 12), a transfer or an application to confirm (法释〔2011〕5号 4), 5 to
+ * answer an objection, 2 for every other decision (domain §3, §4).
+ */
 const workingDaysOf: Record<StepName, number> = {
-  "appoint-mediator": 2, "accept-mediation": 3, "answer-transfer": 3, "decide-extension": 2, "decide-exclusion": 2, "renew-exclusion": 2, "decide-recusal": 3, "answer-objection": 5, "answer-progress": 2, "resolve-service": 2,
+  triage: 2, "appoint-mediator": 2, "accept-mediation": 3, "answer-transfer": 3, "accept-confirmation": 3, "assign-case": 2, "reopen-trial": 2, "file-enforcement": 5, "decide-extension": 2, "decide-exclusion": 2, "renew-exclusion": 2, "decide-recusal": 3, "answer-objection": 5, "answer-progress": 2, "resolve-service": 2,
   "answer-consultation": 5,
 };
 const repeatsAfterWorkingDays = 2;

@@ -123,8 +123,8 @@ export interface SpecialSupervision { ground: SupervisionGround; by: PersonId; a
 /** 专业法官会议, 审委会 */
 export interface Consultation { kind: "judges-meeting" | "adjudication-committee"; id: string; by: PersonId; askedAt: Instant; heldOn?: CivilDate }
 
-/** 回避 that was asked for. */
-export interface RecusalRequest { of: PersonId; by: PersonId | string; ground: string }
+/** 回避 that was asked for; `by` a person of the court or a party. */
+export interface RecusalRequest { of: PersonId; by: string; ground: string }
 
 export interface Preservation { id: string; kind: "urgent" | "pre-suit" | "in-suit"; appliedAt: Instant; party: string; decided?: { granted: boolean; at: Instant; measureOn?: CivilDate } }
 
@@ -142,7 +142,7 @@ export interface ExclusionRequest {
 export interface Objection { id: string; party: string; clock: string; entry?: string; raisedAt: Instant; answered?: { upheld: boolean; by: PersonId; at: Instant } }
 
 export const waitingSteps = [
-  "appoint-mediator", "accept-mediation", "answer-transfer", "decide-extension", "decide-exclusion", "renew-exclusion", "decide-recusal", "answer-objection", "answer-progress", "resolve-service", "answer-consultation",
+  "triage", "appoint-mediator", "accept-mediation", "answer-transfer", "accept-confirmation", "assign-case", "reopen-trial", "file-enforcement", "decide-extension", "decide-exclusion", "renew-exclusion", "decide-recusal", "answer-objection", "answer-progress", "resolve-service", "answer-consultation",
 ] as const;
 /** A step that waits for a person, with owner and clock. */
 export interface DisputeStep {

@@ -4,7 +4,7 @@ import type { Command, Decision } from "./decision.ts";
 import type { Dispute } from "./dispute.ts";
 import { allChanges, changeClock, clockId, currentClock, dateFaults, endClocks, meetNamed, openClock } from "./dispute.clocks.ts";
 import { unknownParties } from "./dispute.people.ts";
-import { stepId } from "./dispute.steps.ts";
+import { armStep, stepId } from "./dispute.steps.ts";
 
 /** 申请执行: after the two years it is still taken; only the other side may object (CPL 250; Interp. 481). */
 export function applyForEnforcement(dispute: Dispute, command: Command<"ApplyForEnforcement">, at: Context): Decision {
@@ -16,7 +16,7 @@ export function applyForEnforcement(dispute: Dispute, command: Command<"ApplyFor
     meetNamed(dispute, at, "enforcement-apply", { on: receivedOn, ...(postedOn === undefined ? {} : { postedOn }) }),
     openClock(dispute, at, clockId(dispute, "enforcement-notice"), "enforcement-notice", { startedOn: receivedOn }),
   );
-  return isRejected(clocks) ? clocks : accepted({ type: "EnforcementRequested", party, receivedOn, clocks });
+  return isRejected(clocks) ? clocks : accepted({ type: "EnforcementRequested", party, receivedOn, clocks, steps: [armStep(dispute, at, "file-enforcement", dispute.staff.clerk)] });
 }
 
 /** 执行立案: six months (法释〔2000〕29号 5). */
@@ -28,7 +28,7 @@ export function fileEnforcement(dispute: Dispute, command: Command<"FileEnforcem
   if (dispute.status !== "EnforcementApplied" || on < dispute.receivedOn) return rejected("DateBeforeReceipt", { on });
   const clock = openClock(dispute, at, clockId(dispute, "enforcement"), "enforcement-complete", { startedOn: on });
   if (isRejected(clock)) return clock;
-  return accepted({ type: "EnforcementFiled", on, officer, clocks: [clock], handOver: { step: "hearing", holder: officer }, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "enforcement", number: caseNumber } }) });
+  return accepted({ type: "EnforcementFiled", on, officer, clocks: [clock], stepsOver: [stepId({ step: "file-enforcement" })], handOver: { step: "assignment", holder: officer }, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "enforcement", number: caseNumber } }) });
 }
 
 export function sendEnforcementNotice(dispute: Dispute, command: Command<"SendEnforcementNotice">, at: Context): Decision {

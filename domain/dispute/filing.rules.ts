@@ -4,7 +4,7 @@ import type { Procedure } from "../legal-clock/clock-rule.ts";
 import type { Command, Decision } from "./decision.ts";
 import type { Dispute } from "./dispute.ts";
 import { allChanges, changeClock, clockId, currentClock, dateFaults, endClocks, meetNamed, openClock } from "./dispute.clocks.ts";
-import { stepId } from "./dispute.steps.ts";
+import { armStep, stepId } from "./dispute.steps.ts";
 
 /** 收到起诉材料: seven days to file or to refuse (CPL 126). An agreement that was not kept, a failed mediation or a refusal to confirm leads here. */
 export function receiveFiling(dispute: Dispute, command: Command<"ReceiveFiling">, at: Context): Decision {
@@ -13,7 +13,7 @@ export function receiveFiling(dispute: Dispute, command: Command<"ReceiveFiling"
   if (dispute.status === "Triaged" && dispute.appointment !== undefined) return rejected("MediatorAsked");
   const clocks = allChanges(...endClocks(dispute), openClock(dispute, at, clockId(dispute, "filing"), "filing-decision", { startedOn: command.receivedOn }));
   if (isRejected(clocks)) return clocks;
-  return accepted({ type: "FilingReceived", receivedOn: command.receivedOn, clocks, stepsOver: [stepId({ step: "appoint-mediator" })], handOver: { step: "filing", holder: dispute.staff.clerk } });
+  return accepted({ type: "FilingReceived", receivedOn: command.receivedOn, clocks, stepsOver: [stepId({ step: "triage" }), stepId({ step: "appoint-mediator" })], handOver: { step: "filing", holder: dispute.staff.clerk } });
 }
 
 /** 责令补正: once, and whole; until the corrections are received the seven days do not run (Interp. 126). */
@@ -57,7 +57,7 @@ export function file(dispute: Dispute, command: Command<"File">, at: Context): D
   );
   if (isRejected(clocks)) return clocks;
   const head = at.court.head(dispute.department) ?? dispute.staff.clerk;
-  return accepted({ type: "Filed", on, procedure, clocks, handOver: { step: "assignment", holder: head }, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "first-instance", number: caseNumber } }) });
+  return accepted({ type: "Filed", on, procedure, clocks, steps: [armStep(dispute, at, "assign-case", head)], handOver: { step: "assignment", holder: head }, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "first-instance", number: caseNumber } }) });
 }
 
 /** 裁定不予受理: the plaintiff may appeal within ten days of their own receipt. */

@@ -5,6 +5,7 @@ import type { Dispute, PartyEntry, PartyPersonal, RepresentativeEntry } from "./
 import type { DisputeEvent } from "./dispute.event.ts";
 import { openClock, todayOf } from "./dispute.clocks.ts";
 import { hasRole, partyOf, unknownParties } from "./dispute.people.ts";
+import { armStep, stepId } from "./dispute.steps.ts";
 
 /** 内部编号 of a dispute. */
 export const disputeNumbers = "dispute";
@@ -16,7 +17,7 @@ export function personKey(dispute: string, id: string): string {
 
 /** The words of intake name whom they like: they go with any party that is redacted. */
 const summaryKey = "summary";
-const reservedIds = [summaryKey, "agreement", "mediator", "intervention"];
+const reservedIds = [summaryKey, "agreement", "mediator", "intervention", "consultation"];
 
 function idFaults(ids: readonly string[]): Rejected | undefined {
   const bad = ids.filter((id) => !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id) || reservedIds.includes(id));
@@ -54,8 +55,9 @@ export function register(command: Command<"Register">, at: Context): Decision {
   if (clerk === undefined) return rejected("NobodyToDecide");
   const number = at.court.formatNumber(disputeNumbers, at.nextNumber ?? 0, at.at);
   const text = summary?.trim() ?? "";
+  const calendar = at.court.state.currentCalendar;
   return accepted<DisputeEvent>(
-    { type: "Registered", id: at.self, number, calendar: at.court.state.currentCalendar, by: at.actor.id, clerk, at: at.at, ...own, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "pre-filing", number: caseNumber } }) },
+    { type: "Registered", id: at.self, number, calendar, steps: [armStep({ calendar }, at, "triage", clerk)], by: at.actor.id, clerk, at: at.at, ...own, ...(caseNumber === undefined ? {} : { caseNumber: { stage: "pre-filing", number: caseNumber } }) },
     ...parties.map((party) => partyAdded(at.self, party)),
     ...representatives.map((one) => representativeAdded(at.self, one)),
     ...(text === "" ? [] : [{ type: "SummaryRecorded" as const, person: personKey(at.self, summaryKey), personal: { summary: text } }]),
@@ -124,5 +126,6 @@ export function triage(dispute: Dispute, command: Command<"Triage">, at: Context
   const unfit = [...new Set(own.mediators)].filter((person) => !at.court.isActive(person) || !hasRole(at.court, person, "mediator"));
   if (unfit.length > 0) return rejected("NotAMediator", { persons: unfit });
   if (dispute.appointment !== undefined) return rejected("MediatorAsked");
-  return accepted({ type: "Triaged", ...own, department, mediators: [...new Set(own.mediators)] });
+  const steps = [armStep(dispute, at, "appoint-mediator", dispute.staff.clerk)];
+  return accepted({ type: "Triaged", ...own, department, mediators: [...new Set(own.mediators)], steps, stepsOver: [stepId({ step: "triage" })] });
 }

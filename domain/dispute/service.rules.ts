@@ -103,7 +103,7 @@ export function recordService(dispute: Dispute, command: Command<"RecordService"
   const faults = dateFaults(at, on);
   if (faults !== undefined) return faults;
   if (service.stuck === true || last === undefined) return rejected("ServiceStuck");
-  if (on < last.sentOn && delivered === false) return rejected("DateBeforeSending", { on, sentOn: last.sentOn });
+  if (on < last.sentOn && !delivered) return rejected("DateBeforeSending", { on, sentOn: last.sentOn });
   const firstSentOn = service.attempts[0]?.sentOn ?? last.sentOn;
   if (on < firstSentOn) return rejected("DateBeforeSending", { on, sentOn: firstSentOn });
   return delivered ? served(dispute, service, on, at) : serviceFailed(dispute, service, "returned", on, at);

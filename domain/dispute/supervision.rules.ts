@@ -22,12 +22,12 @@ export function answerProgress(command: Command<"AnswerProgress">, at: Context):
   return accepted({ type: "ProgressAnswered", by: at.actor.id, text: command.text, stepsOver: [stepId({ step: "answer-progress" })] });
 }
 
-/** 专业法官会议、审委会: asked for by the panel, or in one of the four kinds of cases by the posts above. */
+/** 专业法官会议、审委会: asked for by the panel, or in one of the four kinds of cases by the posts above. Question and opinion are deliberation 评议, and stand apart. */
 export function consult(dispute: Dispute, command: Command<"Consult">, at: Context): Decision {
   const { consultation: id, kind, question } = command;
   if (question.trim() === "") return rejected("TextMissing");
   if (dispute.consultations.some((one) => one.id === id)) return rejected("IdTaken", { ids: [id] });
-  return accepted({ type: "ConsultationAsked", consultation: id, kind, by: at.actor.id, question, steps: [armStep(dispute, at, "answer-consultation", holderOf(dispute), id)] });
+  return accepted({ type: "ConsultationAsked", consultation: id, kind, by: at.actor.id, person: personKey(dispute.id, "consultation"), personal: { question }, steps: [armStep(dispute, at, "answer-consultation", holderOf(dispute), id)] });
 }
 
 export function recordConsultation(dispute: Dispute, command: Command<"RecordConsultation">, at: Context): Decision {
@@ -36,7 +36,7 @@ export function recordConsultation(dispute: Dispute, command: Command<"RecordCon
   if (found === undefined) return rejected("UnknownConsultation");
   if (found.heldOn !== undefined) return rejected("HeldBefore", { on: found.heldOn });
   if (opinion.trim() === "") return rejected("TextMissing");
-  return dateFaults(at, heldOn) ?? accepted({ type: "ConsultationRecorded", consultation: id, heldOn, opinion, stepsOver: [stepId({ step: "answer-consultation", key: id })] });
+  return dateFaults(at, heldOn) ?? accepted({ type: "ConsultationRecorded", consultation: id, heldOn, person: personKey(dispute.id, "consultation"), personal: { opinion }, stepsOver: [stepId({ step: "answer-consultation", key: id })] });
 }
 
 /** 三个规定: by the one who was approached. What was said and by whom is personal; the state keeps nothing of it. */

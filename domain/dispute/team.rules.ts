@@ -31,9 +31,17 @@ export function assignCase(dispute: Dispute, command: Command<"AssignCase">, at:
   if (at.court.department(department) === undefined) return rejected("UnknownDepartment", { department });
   if (dispute.filedOn !== undefined && on < dispute.filedOn) return rejected("DateBeforeFiling", { on, filedOn: dispute.filedOn });
   return accepted({
-    type: "CaseAssigned", department, judge, panel, ...(assistant === undefined ? {} : { assistant }), ...(courtClerk === undefined ? {} : { courtClerk }), on, handOver: { step: "scheduling", holder: judge },
+    type: "CaseAssigned", department, judge, panel, ...(assistant === undefined ? {} : { assistant }), ...(courtClerk === undefined ? {} : { courtClerk }), on, stepsOver: [stepId({ step: "assign-case" })], handOver: { step: "scheduling", holder: judge },
     ...(caseNumber === undefined ? {} : { caseNumber: { stage: "first-instance", number: caseNumber } }),
   });
+}
+
+/** The panel anew: also a sole judge's case that was converted gets its 合议庭 so. Every clock goes on as it was. */
+export function formPanel(dispute: Dispute, command: Command<"FormPanel">, at: Context): Decision {
+  const { judge, panel, reason } = command;
+  if (reason.trim() === "") return rejected("ReasonMissing");
+  const faults = panelFaults(judge, panel, dispute.procedure) ?? panelUnfit(dispute, at, judge, panel);
+  return faults ?? accepted({ type: "PanelFormed", judge, panel, by: at.actor.id, reason });
 }
 
 const triers: readonly StaffPost[] = ["judge", "panel-member", "assistant", "court-clerk"];

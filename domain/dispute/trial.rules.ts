@@ -9,6 +9,7 @@ import type { ClockChange } from "./dispute-clock.ts";
 import type { Dispute, HearingKind } from "./dispute.ts";
 import { allChanges, changeClock, currentClock, dateFaults, endClock, endClocks, isLive, meetNamed, openClock, todayOf } from "./dispute.clocks.ts";
 import { enforcementPeriod } from "./confirmation.rules.ts";
+import { actsAs, actsInRole, trialTeam } from "./dispute.people.ts";
 import { stepId } from "./dispute.steps.ts";
 import { trialRule } from "./filing.rules.ts";
 
@@ -54,7 +55,9 @@ export function holdHearing(dispute: Dispute, command: Command<"HoldHearing">, a
   if (found.heldOn !== undefined) return rejected("HeldBefore", { on: found.heldOn });
   if (found.adjournedTo !== undefined) return rejected("HearingAdjourned", { to: found.adjournedTo });
   if (found.kind === "hearing" && dispute.status !== "Trial") return rejected("NotInTrial", { status: dispute.status });
-  return accepted({ type: "HearingHeld", hearing: found.id, on: command.on, handOver: { step: found.kind === "hearing" ? "drafting" : "hearing", holder: holder(dispute) } });
+  const notice = currentClock(dispute, `hearing-notice:${found.id}`);
+  const over = notice !== undefined && isLive(notice) ? [endClock(notice)] : [];
+  return accepted({ type: "HearingHeld", hearing: found.id, on: command.on, clocks: over, handOver: { step: found.kind === "hearing" ? "drafting" : "hearing", holder: holder(dispute) } });
 }
 
 /** 延期开庭: at most twice in ordinary, once in summary procedure, and by a month at most (法释〔2018〕9号 3, 5). */
@@ -133,6 +136,9 @@ export function withdraw(dispute: Dispute, command: Command<"Withdraw">, at: Con
   const faults = dateFaults(at, on);
   if (faults !== undefined) return faults;
   const filed = dispute.filedOn !== undefined;
+  // Once somebody tries the case it is their ruling that allows it (CPL 148).
+  const team = trialTeam(dispute);
+  if (team.length > 0 && !actsAs(at, team) && !actsInRole(at, "integration")) return rejected("NotOnTheCase");
   const limit = filed ? "trial" : "mediation";
   const running = currentClock(dispute, limit);
   const met = running !== undefined && isLive(running) ? meetNamed(dispute, at, limit, { on }) : undefined;

@@ -1,21 +1,22 @@
 import type { Context, PersonId, Rejected } from "../decider.ts";
 import { accepted, isRejected, rejected } from "../decider.ts";
-import type { ClockRule, ExtensionAuthority, ExtensionStep } from "../legal-clock/clock-rule.ts";
+import type { ClockRule, ExclusionGroundId, ExtensionAuthority, ExtensionStep } from "../legal-clock/clock-rule.ts";
 import { refusedBy } from "../legal-clock/replay.ts";
 import { extensions2018 } from "../legal-clock/rules/law-articles.ts";
 import { isCivilDate, plusDays } from "../time.ts";
 import type { Command, Decision } from "./decision.ts";
 import type { DisputeClock, DisputeClockEntry } from "./dispute-clock.ts";
 import type { Dispute, ExclusionRequest, ExtensionRequest } from "./dispute.ts";
-import { changeClock, isLive, legalRules, openExclusion, ruleOf, todayOf } from "./dispute.clocks.ts";
-import { actsAs, eligible, everyoneIn, panelOf, personsInRole, trialTeam, unknownParties } from "./dispute.people.ts";
+import { changeClock, isLive, lapsedEntry, legalRules, openExclusion, ruleOf, todayOf, type ClockStep } from "./dispute.clocks.ts";
+import { actsAs, eligible, everyoneIn, holderOf, panelOf, personsInRole, trialTeam, unknownParties } from "./dispute.people.ts";
 import { armStep, decidersOf, stepId, stepOf } from "./dispute.steps.ts";
 import { personKey } from "./intake.rules.ts";
 
-function liveClock(dispute: Dispute, id: string): DisputeClock | Rejected {
+/** A clock that still runs; relief 顺延 (CPL 86) is by its nature asked for once the period may be over. */
+function liveClock(dispute: Dispute, id: string, ground?: ExclusionGroundId): DisputeClock | Rejected {
   const clock = dispute.clocks.find((one) => one.id === id);
   if (clock === undefined) return rejected("UnknownClock", { clock: id });
-  return clock.status === "running" ? clock : rejected("ClockNotRunning", { clock: id, status: clock.status });
+  return clock.status === "running" || (clock.status === "expired" && ground === "obstacle") ? clock : rejected("ClockNotRunning", { clock: id, status: clock.status });
 }
 
 /** The rule that governs a clock now: after a conversion that of the new procedure. */
@@ -100,13 +101,15 @@ function idsOf(clock: DisputeClock): string[] {
 }
 
 /** The entry that a granted request makes; one that prolongs takes the place of the exclusion it prolongs. */
-function exclusionStep(clock: DisputeClock, request: ExclusionRequest): { add: DisputeClockEntry[]; remove?: string[] } {
+function exclusionStep(clock: DisputeClock, request: ExclusionRequest): ClockStep {
   const prolonged = request.prolongs === undefined ? undefined : openExclusion(clock, request.prolongs);
   if (prolonged !== undefined && request.prolongs !== undefined) {
     return { add: [{ ...prolonged, ...(request.expectedTo === undefined ? {} : { expectedTo: request.expectedTo }) }], remove: [request.prolongs] };
   }
   const { id, ground, from, to, expectedTo, publishedOn, consentOn, askedOn, requestedOn, late } = request;
   return {
+    // With relief the period runs again, as if it had not been over.
+    ...(clock.status === "expired" ? { status: "running" as const, remove: [lapsedEntry] } : {}),
     add: [{
       type: "excluded", id, ground, from, ...(to === undefined ? {} : { to }), ...(expectedTo === undefined ? {} : { expectedTo }), ...(publishedOn === undefined ? {} : { publishedOn }), ...(consentOn === undefined ? {} : { consentOn }),
       ...(askedOn === undefined ? {} : { askedOn }), ...(requestedOn === from ? {} : { recordedOn: requestedOn }), ...(late === undefined ? {} : { superiorApproved: true }),
@@ -138,7 +141,7 @@ function exclusionFaults(dispute: Dispute, clock: DisputeClock, command: Command
  * affects is the president's to decide (statutory-limits §6), and never erases an overrun.
  */
 export function requestExclusion(dispute: Dispute, command: Command<"RequestExclusion">, at: Context): Decision {
-  const clock = liveClock(dispute, command.clock);
+  const clock = liveClock(dispute, command.clock, command.ground);
   if ("rejected" in clock) return clock;
   const faults = exclusionFaults(dispute, clock, command, at);
   if (faults !== undefined) return faults;
@@ -169,13 +172,13 @@ export function decideExclusion(dispute: Dispute, command: Command<"DecideExclus
   const reason = command.reason === undefined ? {} : { reason: command.reason };
   const over = [stepId({ step: "decide-exclusion", key: request.id })];
   if (!command.granted) return accepted({ type: "ExclusionRefused", request: request.id, clock: request.clock, by, ...reason, stepsOver: over });
-  const clock = liveClock(dispute, request.clock);
+  const clock = liveClock(dispute, request.clock, request.ground);
   if ("rejected" in clock) return clock;
   if (request.prolongs !== undefined && openExclusion(clock, request.prolongs) === undefined) return rejected("UnknownExclusion", { exclusion: request.prolongs });
   const change = changeClock(dispute, clock, at, exclusionStep(clock, request));
   if (isRejected(change)) return change;
   const renewed = request.prolongs === undefined ? [] : [stepId({ step: "renew-exclusion", key: exclusionKey(clock.id, request.prolongs) })];
-  return accepted({ type: "ExclusionGranted", request: request.id, clock: clock.id, by, ...reason, clocks: [change], stepsOver: [...over, ...renewed] });
+  return accepted({ type: "ExclusionGranted", request: request.id, clock: clock.id, by, ...reason, clocks: [change], stepsOver: [...over, ...renewed], ...(request.ground === "appraisal" ? { handOver: { step: "appraisal" as const, holder: holderOf(dispute) } } : {}) });
 }
 
 /** 恢复计算: `on` is the first day that counts again, tomorrow at the latest. */
@@ -189,7 +192,7 @@ export function endExclusion(dispute: Dispute, command: Command<"EndExclusion">,
   if (found === undefined) return rejected("UnknownExclusion", { exclusion });
   const change = changeClock(dispute, clock, at, { add: [{ type: "resumed", on, ...(found.ground === undefined ? {} : { ground: found.ground }) }] });
   if (isRejected(change)) return change;
-  return accepted({ type: "ExclusionEnded", clock: clock.id, exclusion, on, clocks: [change], stepsOver: [stepId({ step: "renew-exclusion", key: exclusionKey(clock.id, exclusion) })] });
+  return accepted({ type: "ExclusionEnded", clock: clock.id, exclusion, on, clocks: [change], stepsOver: [stepId({ step: "renew-exclusion", key: exclusionKey(clock.id, exclusion) })], ...(found.ground === "appraisal" && dispute.status === "Trial" ? { handOver: { step: "hearing" as const, holder: holderOf(dispute) } } : {}) });
 }
 
 /** 异议: to 审管办, never to who asked; answered within five working days. */

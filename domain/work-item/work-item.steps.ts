@@ -59,7 +59,7 @@ export function recounted(calendar: Calendar, at: Context, steps: readonly Waiti
     return {
       ...rest,
       dueAt,
-      ...(remindAt === undefined ? {} : { remindAt: next ?? remindAt }),
+      ...(remindAt === undefined ? {} : { remindAt: next }),
       ...(climbAt === undefined ? {} : { climbAt: clock.climbAt ?? climbAt }),
     };
   });

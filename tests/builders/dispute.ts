@@ -119,7 +119,7 @@ export function registered(change: Partial<DisputeRegistration> = {}, court?: Co
   return new DisputeStory(dispute.initial, [], [], court).on("2026-03-02", aRegisteredDispute(change), clerk);
 }
 
-export const triage: DisputeCommand = { type: "Triage", tier: "coordination", venue: { kind: "shared-court" }, mediators: ["p-mediator-1", "p-mediator-2"], reasons: ["案由相近，调解员熟悉"] };
+export const triage: Extract<DisputeCommand, { type: "Triage" }> = { type: "Triage", tier: "coordination", venue: { kind: "shared-court" }, mediators: ["p-mediator-1", "p-mediator-2"], reasons: ["案由相近，调解员熟悉"] };
 
 export function triaged(): DisputeStory {
   return registered().on("2026-03-02", triage, clerk);

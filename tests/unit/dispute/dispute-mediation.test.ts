@@ -2,7 +2,7 @@ import { agreed, clerk, confirmationApplied, confirmed, mediating, mediator, med
 
 test("a dispute gets a number of the court's own, and parties without a name in any id", () => {
   const { dispute } = registered();
-  expect(dispute.number).toBe("dispute-2026-7");
+  expect(dispute.number).toBe("（2026）纠字第7号");
   expect(dispute.parties.map((party) => party.id)).toEqual(["p1", "p2"]);
   expect(registered().log.filter(({ event }) => event.type === "PartyAdded").map(({ event }) => ("person" in event ? event.person : ""))).toEqual(["d-1/p1", "d-1/p2"]);
 });

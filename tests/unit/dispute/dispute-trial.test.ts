@@ -183,3 +183,16 @@ test("who has the case in hand is on record, step by step", () => {
     `filing ${clerk}`, "assignment p-head", `scheduling ${judge}`, `service ${courtClerk}`, `hearing ${judge}`, `drafting ${judge}`, `service ${courtClerk}`,
   ]);
 });
+
+test("converted to ordinary, the case gets a panel; every clock goes on", () => {
+  const converted = inTrial().on("2026-05-20", { type: "Convert", to: "ordinary", on: "2026-05-20", reason: "复杂" }, judge);
+  const panel = { kind: "collegial", presiding: "p-judge-2", members: ["p-judge-3"] } as const;
+  const formed = converted.on("2026-05-21", { type: "FormPanel", judge, panel: { ...panel, members: [...panel.members] }, reason: "转普通程序" }, "p-head");
+  expect(formed.dispute.staff.panel).toEqual(panel);
+  expect(formed.dispute.clocks).toEqual(converted.dispute.clocks);
+});
+
+test("nobody goes on looking for the respondent of a suit that was withdrawn", () => {
+  const story = serving("ordinary").on("2026-03-30", { type: "Withdraw", on: "2026-03-30", ground: "原告申请" }, judge);
+  expect(story.alarm).toBeUndefined();
+});

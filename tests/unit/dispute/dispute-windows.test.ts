@@ -1,7 +1,7 @@
 import { statementOf } from "../../../domain/dispute/dispute.clocks.ts";
 import { dispute } from "../../../domain/dispute/dispute.decider.ts";
 import { isRejected } from "../../../domain/decider.ts";
-import { disputeCourt, inTrial, judge, midnightAfter, morning, play } from "../../builders/dispute.ts";
+import { disputeCourt, effective, inTrial, judge, midnightAfter, morning, play } from "../../builders/dispute.ts";
 import type { DisputeCommand } from "../../../domain/dispute/dispute.command.ts";
 import type { DisputeStory } from "../../builders/dispute.ts";
 
@@ -49,7 +49,7 @@ test("ordinary: six months by the president, then three by the higher court, ent
   expect(first.clock("trial").dueOn).toBe("2027-03-25");
   const second = first.on("2027-03-01", { ...extension, request: "x2", months: 3 }, judge);
   expect(second.dispute.waiting.at(-1)?.owner).toBe("p-manager");
-  expect(second.refuses("2027-03-02", { ...grant, request: "x2" } as DisputeCommand, "p-manager")).toBe("DocumentMissing");
+  expect(second.refuses("2027-03-02", { ...grant, request: "x2" }, "p-manager")).toBe("DocumentMissing");
   expect(second.on("2027-03-02", { type: "DecideExtension", request: "x2", granted: true, document: "渝高法〔2027〕1号" }, "p-manager").clock("trial").dueOn).toBe("2027-06-25");
 });
 
@@ -91,7 +91,7 @@ test.each([
 test("one entered after the date it affects is the president's, and what had lapsed stays lapsed", () => {
   const late = inTrial().until(morning("2026-06-29"));
   expect(late.clock("trial").lapsedOn).toBe("2026-06-26");
-  const { expectedTo: _expectedTo, ...asked } = appraisal as Extract<DisputeCommand, { type: "RequestExclusion" }>;
+  const { expectedTo: _expectedTo, ...asked } = appraisal;
   const request = late.on("2026-06-29", { ...asked, to: "2026-05-20" }, judge);
   expect(request.dispute.waiting.at(-1)?.owner).toBe("p-president");
   const granted = request.on("2026-06-29", { type: "DecideExclusion", request: "e1", granted: true }, "p-president");
@@ -99,7 +99,7 @@ test("one entered after the date it affects is the president's, and what had lap
 });
 
 test("a range after the date reached never erases an overrun", () => {
-  const { expectedTo: _expectedTo, ...asked } = appraisal as Extract<DisputeCommand, { type: "RequestExclusion" }>;
+  const { expectedTo: _expectedTo, ...asked } = appraisal;
   expect(inTrial().refuses("2026-06-29", { ...asked, from: "2026-06-26", to: "2026-06-28" }, judge)).toBe("ExclusionAfterDeadline");
 });
 
@@ -134,4 +134,16 @@ test("every date prints itself: the statement is computed again from the ledger"
   const statement = statementOf(story.dispute, story.clock("trial"), disputeCourt);
   if (isRejected(statement) || !("steps" in statement)) throw new Error("no statement");
   expect(statement.steps.map((step) => step.resultOn)).toEqual(["2026-06-25", "2026-07-10"]);
+});
+
+test("relief for a party that an obstacle kept from appealing (CPL 86): asked within ten days, granted, its period runs again and it may appeal", () => {
+  const over = effective().until(morning("2026-06-03"));
+  expect(over.clock("appeal:p1")).toMatchObject({ status: "expired", dueOn: "2026-05-26" });
+  const relief: DisputeCommand = { type: "RequestExclusion", request: "e1", clock: "appeal:p1", ground: "obstacle", from: "2026-05-20", to: "2026-06-01", askedOn: "2026-06-02", reason: "洪水", evidence: ["镇政府证明"] };
+  const granted = over.on("2026-06-03", relief, "p-clerk-1").on("2026-06-04", { type: "DecideExclusion", request: "e1", granted: true }, "p-head");
+  // Thirteen days of the obstacle: 05-26 + 13 d = 06-08.
+  expect(granted.clock("appeal:p1")).toMatchObject({ status: "running", dueOn: "2026-06-08" });
+  expect(granted.on("2026-06-08", { type: "Appeal", party: "p1", on: "2026-06-08" }, "p-court-clerk").dispute.status).toBe("Appealed");
+  expect(granted.until(midnightAfter("2026-06-08")).clock("appeal:p1").status).toBe("expired");
+  expect(over.refuses("2026-06-12", { ...relief, askedOn: "2026-06-12" }, "p-clerk-1")).toBe("ReliefAskedTooLate");
 });
