@@ -43,6 +43,7 @@ export const disputeForms: { readonly [C in DisputeCommand]: FormFor<DisputeBody
   File: { fields: [on, { name: "procedure", widget: "choice", family: "procedure", values: ["small-claims", "summary", "ordinary"], required }, caseNumber] },
   RefuseFiling: { fields: [on, ground], grave: true },
   AssignCase: { fields: [{ name: "department", widget: "department", required }, { name: "judge", widget: "person", required }, { name: "panel", widget: "panel", required }, { name: "assistant", widget: "person" }, { name: "courtClerk", widget: "person" }, on, caseNumber] },
+  FormPanel: { fields: [{ name: "judge", widget: "person", required }, { name: "panel", widget: "panel", required }, reason] },
   ServeDocument: { fields: [{ name: "document", widget: "choice", family: "document", values: ["complaint", "hearing-notice", "judgment", "ruling", "settlement", "appeal", "other"], required }, party, { name: "method", widget: "choice", family: "method", values: ["electronic", "postal", "personal", "publication"], required }, { name: "hearing", widget: "offer", of: "hearings", text: "ofHearing" }, on] },
   RecordService: { fields: [{ name: "service", widget: "offer", of: "services", required }, { name: "delivered", widget: "yesNo", family: "delivered", required }, on] },
   ReceiveDefence: { fields: [party, on, postedOn] },
