@@ -326,6 +326,187 @@ export interface components {
             closed?: boolean;
         };
         Dispute: {
+            ruling?: {
+                document: string;
+                /** Format: date */
+                on: string;
+                inCourt: boolean;
+                /** Format: date */
+                performBy?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            proposedMediators: string[];
+            appointment?: {
+                asked: string;
+                remaining: string[];
+                declined: ({
+                    mediator: string;
+                    ground: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            };
+            sessions: ({
+                /** Format: date */
+                heldOn: string;
+                mode: string;
+                attended: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            agreement?: {
+                /** Format: date */
+                madeOn: string;
+                /** Format: date */
+                performBy?: string;
+                signed: string[];
+                /** Format: date */
+                effectiveOn?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            services: ({
+                id: string;
+                document: string;
+                hearing?: string;
+                party: string;
+                attempts: ({
+                    method: string;
+                    /** Format: date */
+                    sentOn: string;
+                    failed?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** Format: date-time */
+                answerBy?: string;
+                /** Format: date */
+                servedOn?: string;
+                stuck?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            hearings: ({
+                id: string;
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                place?: string;
+                /** Format: date */
+                heldOn?: string;
+                adjournedTo?: string;
+                cancelled?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            appeals: ({
+                party: string;
+                /** Format: date */
+                on: string;
+                /** Format: date */
+                withdrawnOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            preservations: ({
+                id: string;
+                kind: string;
+                party: string;
+                /** Format: date-time */
+                appliedAt: string;
+                decided?: {
+                    granted: boolean;
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: date */
+                    measureOn?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            extensionRequests: ({
+                id: string;
+                clock: string;
+                months?: number;
+                days?: number;
+                reason: string;
+                by: string;
+                authority: string;
+                /** Format: date */
+                decideByOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            exclusionRequests: ({
+                id: string;
+                clock: string;
+                ground: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to?: string;
+                /** Format: date */
+                expectedTo?: string;
+                reason: string;
+                evidence: string[];
+                by: string;
+                /** Format: date */
+                requestedOn: string;
+                prolongs?: string;
+                late?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            objections: ({
+                id: string;
+                party: string;
+                clock: string;
+                entry?: string;
+                /** Format: date-time */
+                raisedAt: string;
+                answered?: {
+                    upheld: boolean;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            supervision?: {
+                ground: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } & {
+                [key: string]: unknown;
+            };
+            consultations: ({
+                id: string;
+                kind: string;
+                by: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date */
+                heldOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            links: ({
+                id: string;
+                of: string;
+                /** Format: date-time */
+                revokedAt?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
             id: string;
             /** @description For If-Match */
             version: number;

@@ -115,7 +115,31 @@ export const disputeClockView = z.object({
 
 const sealedView = z.object({ id: text, by: text, kind: z.enum(["concession", "statement", "note"]), at: instant, sealed: z.literal(true) }).meta({ id: "SealedStatement" });
 
+/** What a page shows beside the clocks, as the state keeps it. */
+const proceedings = {
+  ruling: z.looseObject({ document: text, on: day, inCourt: z.boolean(), performBy: day.optional() }).optional(),
+  proposedMediators: z.array(text),
+  appointment: z.looseObject({ asked: text, remaining: z.array(text), declined: z.array(z.looseObject({ mediator: text, ground: text })) }).optional(),
+  sessions: z.array(z.looseObject({ heldOn: day, mode: text, attended: z.array(text) })),
+  agreement: z.looseObject({ madeOn: day, performBy: day.optional(), signed: z.array(text), effectiveOn: day.optional() }).optional(),
+  services: z.array(z.looseObject({
+    id: text, document: text, hearing: text.optional(), party: text, attempts: z.array(z.looseObject({ method: text, sentOn: day, failed: text.optional() })), answerBy: instant.optional(), servedOn: day.optional(), stuck: z.boolean().optional(),
+  })),
+  hearings: z.array(z.looseObject({ id: text, kind: text, at: instant, place: text.optional(), heldOn: day.optional(), adjournedTo: text.optional(), cancelled: z.boolean().optional() })),
+  appeals: z.array(z.looseObject({ party: text, on: day, withdrawnOn: day.optional() })),
+  preservations: z.array(z.looseObject({ id: text, kind: text, party: text, appliedAt: instant, decided: z.looseObject({ granted: z.boolean(), at: instant, measureOn: day.optional() }).optional() })),
+  extensionRequests: z.array(z.looseObject({ id: text, clock: text, months: z.number().optional(), days: z.number().optional(), reason: text, by: text, authority: text, decideByOn: day.optional() })),
+  exclusionRequests: z.array(z.looseObject({
+    id: text, clock: text, ground: text, from: day, to: day.optional(), expectedTo: day.optional(), reason: text, evidence: z.array(text), by: text, requestedOn: day, prolongs: text.optional(), late: z.boolean().optional(),
+  })),
+  objections: z.array(z.looseObject({ id: text, party: text, clock: text, entry: text.optional(), raisedAt: instant, answered: z.looseObject({ upheld: z.boolean(), by: text, at: instant }).optional() })),
+  supervision: z.looseObject({ ground: text, by: text, at: instant }).optional(),
+  consultations: z.array(z.looseObject({ id: text, kind: text, by: text, askedAt: instant, heldOn: day.optional() })),
+  links: z.array(z.looseObject({ id: text, of: text, revokedAt: instant.optional() })),
+};
+
 export const disputeView = z.looseObject({
+  ...proceedings,
   id: text,
   version: z.int().meta({ description: "For If-Match" }),
   number: text,

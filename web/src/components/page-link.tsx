@@ -26,5 +26,10 @@ export function PageLink({ to, children, className }: { to: string; children: Re
 
 /** The page of an entity. */
 export function entityPath(kind: string, id: string): string {
-  return kind === "campaign" ? `/campaigns/${id}` : kind === "court" ? "/" : `/items/${id}`;
+  switch (kind) {
+    case "campaign": return `/campaigns/${id}`;
+    case "dispute": return `/disputes/${id}`;
+    case "court": return "/";
+    default: return `/items/${id}`;
+  }
 }

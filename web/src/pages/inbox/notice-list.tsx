@@ -13,6 +13,7 @@ import { instantText } from "../../formats.ts";
 /** The page of what a notice is about; a notice does not say which kind its stream is, but its template does. */
 function pathOf(notice: { stream: string; template: string }): string | undefined {
   if (notice.template.startsWith("item-")) return entityPath("work-item", notice.stream);
+  if (notice.template.startsWith("dispute-")) return entityPath("dispute", notice.stream);
   return notice.template.startsWith("campaign-") ? entityPath("campaign", notice.stream) : undefined;
 }
 
