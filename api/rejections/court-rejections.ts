@@ -43,6 +43,7 @@ export const courtRejections: Readonly<Record<string, RejectionText>> = {
   NotFounded: blocked("法院尚未设立。请管理员先完成初始设置。", "The court has not been founded yet. Set it up first."),
   NothingChanged: against("没有任何变更。请确认要修改的内容。", "Nothing would change. Check what should."),
   OnlyTimeFiresAlarms: blocked("到期动作只能由系统执行。", "Only time fires alarms."),
+  PartyGrantTooWide: against("当事人经链接只能办理 details 所列事项，且只限本人的纠纷（范围 own）。请改正。", "By their link a party does what details lists and nothing else, on their own dispute only (scope own). Correct the grants."),
   PersonActive: blocked("人员仍在职。请先确认离任。", "The person is still in office. Confirm the leaving first."),
   PersonExists: blocked("该编号的人员已经存在。", "A person of this id exists already."),
   PostExists: blocked("该编号的岗位已经存在。", "A post of this id exists already."),
