@@ -25,11 +25,12 @@ function turned({ openings, staff }: Dispute, reader: string, opening: SealOpeni
 
 async function textsFor(context: PersonContext, stream: string, dispute: Dispute, reader: string): Promise<{ statements: SealedText[]; awaiting: string[] }> {
   const db = context.ledger.database.kysely;
+  const words = await context.ledger.sealedWords();
   const own = dispute.openings.filter((one) => one.by === reader).map((one) => turned(dispute, reader, one));
   const open = new Set(own.flatMap((one) => one.statements));
   const seqs = (await eventsOfType(db, [stream], "SealOpened")).filter((row) => row.actor === reader).map((row) => row.seq);
   const found = new Map<string, SealedText>();
-  for (const seq of seqs) for (const one of await openedStatements(db, stream, seq, reader)) if (open.has(one.statement)) found.set(one.statement, one);
+  for (const seq of seqs) for (const one of await openedStatements(db, words, stream, seq, reader)) if (open.has(one.statement)) found.set(one.statement, one);
   return { statements: [...found.values()], awaiting: [...new Set(own.flatMap((one) => one.awaiting))] };
 }
 
@@ -72,7 +73,7 @@ const interventions = endpoint({
     const { loaded } = await readableDispute(context, params.id);
     const auditor = (await context.ledger.mayRead("read.interventions", context.caller.actor, loaded)).granted;
     if (auditor) await context.security.note("interventions-read", context.caller.person, { stream: params.id });
-    return { status: 200, body: { interventions: await interventionsIn(context.ledger.database.kysely, params.id, auditor ? undefined : context.caller.person) } };
+    return { status: 200, body: { interventions: await interventionsIn(context.ledger.database.kysely, await context.ledger.sealedWords(), params.id, auditor ? undefined : context.caller.person) } };
   },
 });
 

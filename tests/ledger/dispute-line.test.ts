@@ -1,3 +1,5 @@
+import { adoptCalendar } from "../../activities/adoption.activities.ts";
+import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
 import type { Dispute } from "../../domain/dispute/dispute.ts";
 import type { DisputeClockRow, DisputeRow } from "../../ledger/database.ts";
 import { feedStreams, maySee } from "../../ledger/queries/feed.ts";
@@ -100,11 +102,19 @@ test("a case number is one dispute's in its stage, also for two at once and for 
   await sound();
 });
 
-test("a new working calendar reaches the clocks of open disputes, and says which dates moved", async () => {
-  const dispute = new LivedDispute(court, "d-1");
-  await dispute.mediating();
-  await court.done("dispute", "d-1", { type: "AdoptCalendar", calendar: (await court.ledger.court()).court.state.currentCalendar }, "p-admin");
-  expect((await court.database.pool.query("SELECT FROM events WHERE stream_id = 'd-1' AND type = 'CalendarAdopted'")).rowCount).toBe(0);
+test("a new working calendar reaches the clocks of open disputes once, and says which dates moved", async () => {
+  const disputes = ["d-1", "d-2"].map((id) => new LivedDispute(court, id));
+  for (const dispute of disputes) await dispute.mediating();
+  const before = (await row("d-1")).due_on!;
+  const year = announcedCalendar.years["2026"]!;
+  await court.done("court", "court", { type: "SetCalendar", table: { ...announcedCalendar, version: "cn-2026.7", years: { ...announcedCalendar.years, 2026: { ...year, offWeekdays: [...year.offWeekdays, before].sort() } } } }, who.administrator);
+  const [effect] = await court.ledger.leaseEffects("court", "adoptCalendar", 1, 60_000);
+  expect(await adoptCalendar(court.ledger, effect!)).toEqual({ adopted: 2, skipped: 0 });
+  expect(await adoptCalendar(court.ledger, effect!)).toEqual({ adopted: 0, skipped: 0 });
+  expect((await row("d-1")).due_on! > before).toBe(true);
+  const { rows } = await court.database.pool.query<{ body: string }>("SELECT body FROM events WHERE type = 'CalendarAdopted' ORDER BY stream_id");
+  expect(rows.map(({ body }) => JSON.parse(body))).toEqual([1, 2].map(() => expect.objectContaining({ payload: expect.objectContaining({ moved: [{ clock: "mediation", from: before, to: (expect.any(String) as unknown) }] }) })));
+  await sound();
 });
 
 test("what a leaver holds in disputes goes to the successors: every place, and each step", async () => {
