@@ -53,7 +53,6 @@ const issue = endpoint({
   summary: { zh: "发出当事人查询链接：链接和二维码凭条只显示一次", en: "Issue a party's link: token and QR slip are shown once" },
   auth: "person",
   action: "dispute.IssuePartyLink",
-  sessionOnly: true,
   command: "changes",
   params: z.strictObject({ id }),
   body: disputeBodies.IssuePartyLink.extend({
@@ -98,7 +97,6 @@ const print = endpoint({
   summary: { zh: "窗口核验身份后打印一次性验证码", en: "Print a one-time code for the person at the counter, whose identity was checked" },
   auth: "person",
   action: "dispute.IssuePartyLink",
-  sessionOnly: true,
   params: z.strictObject({ id, link: id }),
   responses: ok(printedCode),
   handler: async ({ params }, context) => {

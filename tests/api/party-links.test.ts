@@ -100,10 +100,10 @@ describe("issuing", () => {
     for (const word of theirs) expect(slip).not.toContain(word);
   });
 
-  test("whoever may not issue links gets none, and a token of the API never", async () => {
+  test("whoever may not issue links gets none; nor does a token that is for reading", async () => {
     const dispute = await agreed();
     expect((await (await api.as(who.lead)).post(`/disputes/${dispute}/issue-party-link`, { of: "p2" })).status).toBe(403);
-    const { body } = await head.post("/tokens", { label: "测试", scopes: ["command"] });
+    const { body } = await head.post("/tokens", { label: "测试", scopes: ["read"] });
     const answer = await api.anyone().with({ Authorization: `Bearer ${body.token as string}` }).post(`/disputes/${dispute}/issue-party-link`, { of: "p2" });
     expect([answer.status, answer.body.code]).toEqual([403, "token-scope"]);
   });
@@ -193,7 +193,7 @@ describe("acting", () => {
     expect(answer.body).toMatchObject({ consentedOn: "2026-03-20", agreement: { youConfirmed: true, effectiveOn: "2026-03-20" }, acts: ["object"] });
     expect(await eventsOf(dispute, "AgreementConfirmed")).toMatchObject([{ actor: `link:${dispute}:${link}`, payload: { party: "p2", channel: "link", on: "2026-03-20" } }]);
     expect(await eventsOf(dispute, "OnlineConsented")).toHaveLength(1);
-    const { text } = await head.get(`/disputes/${dispute}/timeline`);
+    const { text } = await head.get(`/streams/${dispute}/timeline`);
     expect(text).toContain("当事人（经链接）");
     expect(gateway.refused).toBe(0);
   });
