@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../contracts/problem-codes.ts";
-import type { StreamId, StreamKind } from "../domain/decider.ts";
+import type { PersonId, StreamId, StreamKind } from "../domain/decider.ts";
 import type { CommandRequest, Loaded, Outcome } from "../ledger/ledger.ts";
 import { feedStreams, maySee, readActions, type FeedStream } from "../ledger/queries/feed.ts";
 import type { Caller, RequestContext } from "./endpoint.ts";
@@ -44,7 +44,7 @@ export function etag(version: number): string {
 }
 
 /** An id of our own making that a repeated request makes again: from actor and key, so that a retry meets the same entity. */
-export function derivedId(prefix: string, context: PersonContext, ordinal = 0): StreamId {
+export function derivedId(prefix: string, context: { caller: { person: PersonId }; key: string }, ordinal = 0): StreamId {
   const digest = createHash("sha256").update(JSON.stringify([context.caller.person, context.key, ordinal])).digest("hex");
   return `${prefix}-${digest.slice(0, 20)}`;
 }

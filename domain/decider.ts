@@ -118,6 +118,8 @@ export interface Subject {
   departments: string[];
   /** People who carry it themselves (own 本人). */
   own: PersonId[];
+  /** Actors of the links that stand (当事人链接); only a dispute has any. */
+  links?: PersonId[];
   /** Lead and leader in charge of its campaign (campaign 专班). */
   campaign: PersonId[];
   /** Supervisors 督办人. */

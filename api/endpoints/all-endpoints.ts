@@ -24,6 +24,8 @@ import { feedEndpoints } from "./feeds.ts";
 import { fileEndpoints } from "./files.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { inboxActs } from "./inbox-acts.ts";
+import { partyEndpoints } from "./party.ts";
+import { partyLinkEndpoints } from "./party-links.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
 import { previewEndpoints } from "./previews.ts";
@@ -69,7 +71,9 @@ export const endpoints: readonly Endpoint[] = [
   ...disputeReads,
   ...disputeStatements,
   ...disputeSecrets,
+  ...partyLinkEndpoints,
   ...disputeCommands,
+  ...partyEndpoints,
   ...inboxEndpoints,
   ...inboxActs,
   ...courtReads,

@@ -10,12 +10,14 @@ import { endpoint, type Endpoint } from "../endpoint.ts";
 import { disputeOf } from "../views/dispute.view.ts";
 import { created, ok } from "./responses.ts";
 
-const summaries: Record<DisputeBodyCommand, Text> = {
+/** A link is issued with its token: `party-links.ts`. */
+type PlainCommand = Exclude<DisputeBodyCommand, "IssuePartyLink">;
+
+const summaries: Record<PlainCommand, Text> = {
   AddParty: { zh: "追加当事人", en: "Add a party" },
   AddRepresentative: { zh: "登记代理人", en: "Enter a representative" },
   RedactParty: { zh: "销毁当事人的个人信息", en: "Destroy a party's personal data" },
   SetCaseNumber: { zh: "登记案号", en: "Set a case number" },
-  IssuePartyLink: { zh: "发出当事人查询链接", en: "Issue a party's link" },
   RevokePartyLink: { zh: "收回查询链接", en: "Revoke a party's link" },
   ConsentOnline: { zh: "登记同意在线办理", en: "Record the consent to proceed online" },
   Triage: { zh: "分流：层级、场所、调解员及理由", en: "Triage: tier, venue, mediators and the reasons" },
@@ -96,7 +98,7 @@ const summaries: Record<DisputeBodyCommand, Text> = {
   AdoptRule: { zh: "适用新版期限规则", en: "Adopt another version of a rule" },
 };
 
-function disputeCommand(type: DisputeBodyCommand): Endpoint {
+function disputeCommand(type: PlainCommand): Endpoint {
   const made = newIdOf(type);
   return endpoint({
     id: `dispute${type}`,
@@ -142,6 +144,6 @@ const register = endpoint({
   },
 });
 
-const types = Object.keys(disputeBodies) as DisputeBodyCommand[];
+const types = (Object.keys(disputeBodies) as DisputeBodyCommand[]).filter((type): type is PlainCommand => type !== "IssuePartyLink");
 
 export const disputeCommands: readonly Endpoint[] = [register, ...types.map((type) => disputeCommand(type))];

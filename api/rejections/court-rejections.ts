@@ -46,6 +46,7 @@ export const courtRejections: Readonly<Record<string, RejectionText>> = {
   NothingChanged: against("没有任何变更。请确认要修改的内容。", "Nothing would change. Check what should."),
   OnlyTimeFiresAlarms: blocked("到期动作只能由系统执行。", "Only time fires alarms."),
   OwnRuleProposal: against("拟定人不得批准自己拟定的规则版本（四眼原则，见 details）。请由他人批准。", "Whoever proposed a version may not approve it (four eyes; see details). Somebody else does."),
+  PartyGrantTooWide: against("当事人经链接只能办理 details 所列事项，且只限本人的纠纷（范围 own）。请改正。", "By their link a party does what details lists and nothing else, on their own dispute only (scope own). Correct the grants."),
   PersonActive: blocked("人员仍在职。请先确认离任。", "The person is still in office. Confirm the leaving first."),
   PersonExists: blocked("该编号的人员已经存在。", "A person of this id exists already."),
   PostExists: blocked("该编号的岗位已经存在。", "A post of this id exists already."),

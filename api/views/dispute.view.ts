@@ -24,7 +24,7 @@ type NoticeLanguage = "zh-CN" | "en";
 const noticeLanguage = (language: Language): NoticeLanguage => (language === "en" ? "en" : "zh-CN");
 
 /** 隐名: 李某, 甲**. Nothing of a name that was destroyed is left to mask. */
-function maskedName({ kind, personal }: { kind?: Party["kind"]; personal?: { name?: string } }, language: Language): string {
+export function maskedName({ kind, personal }: { kind?: Party["kind"]; personal?: { name?: string } }, language: Language): string {
   const [first] = [...(personal?.name ?? "")];
   if (first === undefined) return language === "en" ? "(no name)" : "（无姓名）";
   return kind === "legal" ? `${first}**` : `${first}某`;

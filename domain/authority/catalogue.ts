@@ -23,6 +23,8 @@ const supervised = within("supervised");
 const department = within("department");
 const campaign = within("campaign");
 const court = within("court");
+/** By the link of the dispute itself; see `partyActions`. */
+const party: Grant[] = [{ role: "party", scope: "own" }];
 
 const rule = (ground: string, ...grants: Grant[][]): Rule => ({ grants: grants.flat(), ground });
 /** 回避: neither the actor nor the principal may be among those who drafted it or are responsible. */
@@ -109,7 +111,7 @@ const disputeRules: Record<Exclude<DisputeCommand["type"], SystemDisputeCommand>
   SetCaseNumber: rule("关于人民法院案件案号的若干规定：案号登记", intake),
   IssuePartyLink: rule("在线诉讼规则：向当事人本人发出查询链接", intake),
   RevokePartyLink: rule("在线诉讼规则：收回查询链接", intake, court("administrator")),
-  ConsentOnline: rule("在线诉讼规则第四条：在线办理须经当事人同意", intake),
+  ConsentOnline: rule("在线诉讼规则第四条：在线办理须经当事人同意", intake, party),
   Triage: rule("诉源治理：分流至相应层级、场所和调解员", intake, court("trial-management")),
   Transfer: rule("三级服务平台：层级流转，须经接收方同意", intake),
   AnswerTransfer: rule("三级服务平台：接收方决定是否接收", own("staff")),
@@ -122,7 +124,7 @@ const disputeRules: Record<Exclude<DisputeCommand["type"], SystemDisputeCommand>
   OpenSeal: rule("调解秘密：调解员本人；监察须写明目的并有第二人同时开启", own("staff"), court("auditor")),
   ExtendMediation: rule("特邀调解规定第二十七条：各方同意的可以延长", onTheCase),
   RecordAgreement: rule("人民调解法第二十八条：达成调解协议", onTheCase),
-  ConfirmAgreement: rule("当事人确认调解协议：链接加一次性验证码，或书面并由工作人员核验身份", intake),
+  ConfirmAgreement: rule("当事人确认调解协议：链接加一次性验证码，或书面并由工作人员核验身份", intake, party),
   RecordMediationFailure: rule("在线调解规则：调解不成的及时转入立案", onTheCase),
   ReopenMediation: rule("民事诉讼法第二百零六条：驳回确认后可以再行调解", onTheCase),
   RecordFulfilment: rule("履行情况由工作人员登记", onTheCase),
@@ -174,7 +176,7 @@ const disputeRules: Record<Exclude<DisputeCommand["type"], SystemDisputeCommand>
   RequestExclusion: rule("法释〔2000〕29号第九条：扣除审限须写明法定事由并附依据", onTheCase),
   DecideExclusion: fourEyes("扣除审限由审管办、部门负责人或院长审批，申请人和审判组织回避", own("staff")),
   EndExclusion: rule("扣除事由消失即恢复计算", onTheCase, court("trial-management")),
-  RaiseObjection: rule("当事人对期限有异议的，由工作人员受理或经链接提出", intake),
+  RaiseObjection: rule("当事人对期限有异议的，由工作人员受理或经链接提出", intake, party),
   AnswerObjection: fourEyes("异议由审管办五个工作日内答复，提出期限申请的人员回避", own("staff"), court("trial-management")),
   MarkSpeciallySupervised: rule("司法责任制意见：四类案件的依法监督，全程留痕", department("department-head", "leader"), court("president", "trial-management")),
   AskProgress: rule("四类案件：院庭长可以要求报告进展，不得直接改变裁判意见", department("department-head", "leader"), court("president", "trial-management")),

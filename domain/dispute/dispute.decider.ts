@@ -17,6 +17,7 @@ import { todos } from "./dispute.steps.ts";
 import { applyForEnforcement, endEnforcement, fileEnforcement, interruptLimitation, resumeEnforcement, sendEnforcementNotice, suspendLimitation } from "./enforcement.rules.ts";
 import { file, orderCorrection, receiveCorrections, receiveFiling, refuseFiling } from "./filing.rules.ts";
 import { addParty, addRepresentative, consentOnline, issuePartyLink, redactParty, register, revokePartyLink, setCaseNumber, triage } from "./intake.rules.ts";
+import { channelFault } from "./link.rules.ts";
 import { acceptMediation, appointMediator, confirmAgreement, declineMediation, extendMediation, openSeal, recordAgreement, recordMediationFailure, recordSealedStatement, recordSession, reopenMediation } from "./mediation.rules.ts";
 import { applyForPreservation, decidePreservation } from "./preservation.rules.ts";
 import { recordService, serveDocument } from "./service.rules.ts";
@@ -39,7 +40,7 @@ function decide(state: DisputeState, command: DisputeCommand, at: Context): Acce
     case "SetCaseNumber": return setCaseNumber(state, command, at);
     case "IssuePartyLink": return issuePartyLink(state, command);
     case "RevokePartyLink": return revokePartyLink(state, command);
-    case "ConsentOnline": return consentOnline(state, command, at);
+    case "ConsentOnline": return channelFault(state, command, at) ?? consentOnline(state, command, at);
     case "Triage": return triage(state, command, at);
     case "Transfer": return transfer(state, command, at);
     case "AnswerTransfer": return state.status === "Transferred" && state.transfer.kind === "tier" ? answerTransfer(state, state.transfer, command, at) : rejected("NoTransferOpen");
@@ -52,7 +53,7 @@ function decide(state: DisputeState, command: DisputeCommand, at: Context): Acce
     case "OpenSeal": return openSeal(state, command, at);
     case "ExtendMediation": return extendMediation(state, command, at);
     case "RecordAgreement": return recordAgreement(state, command, at);
-    case "ConfirmAgreement": return confirmAgreement(state, command, at);
+    case "ConfirmAgreement": return channelFault(state, command, at) ?? confirmAgreement(state, command, at);
     case "RecordMediationFailure": return recordMediationFailure(state, command, at);
     case "ReopenMediation": return reopenMediation(state, command, at);
     case "RecordFulfilment": return recordFulfilment(state, command, at);
@@ -104,7 +105,7 @@ function decide(state: DisputeState, command: DisputeCommand, at: Context): Acce
     case "RequestExclusion": return requestExclusion(state, command, at);
     case "DecideExclusion": return decideExclusion(state, command, at);
     case "EndExclusion": return endExclusion(state, command, at);
-    case "RaiseObjection": return raiseObjection(state, command, at);
+    case "RaiseObjection": return channelFault(state, command, at) ?? raiseObjection(state, command, at);
     case "AnswerObjection": return answerObjection(state, command, at);
     case "MarkSpeciallySupervised": return markSpeciallySupervised(state, command, at);
     case "AskProgress": return askProgress(state, at);

@@ -1,9 +1,11 @@
+import { partyActor } from "../authority/party-actor.ts";
 import type { Effect, StreamId, Subject } from "../decider.ts";
 import type { DisputeCommand } from "./dispute.command.ts";
 import type { DisputeEvent } from "./dispute.event.ts";
 import type { Dispute, DisputeState, Service } from "./dispute.ts";
 import { everyoneIn, known, trialTeam } from "./dispute.people.ts";
 import { disputeNumbers } from "./intake.rules.ts";
+import { standingLinks } from "./link.rules.ts";
 
 /** Every dispute has a number of the court's own; the 案号 of its stages come from the case system, where one is attached. */
 export function numbers(state: DisputeState, command: DisputeCommand): string | undefined {
@@ -22,6 +24,7 @@ export function subject(state: DisputeState): Subject {
   const receiver = state.status === "Transferred" && state.transfer.kind === "tier" ? state.transfer.receiver : undefined;
   return {
     departments: [state.department],
+    links: standingLinks(state).map((link) => partyActor(state.id, link.id)),
     own: known(...everyoneIn(state), state.appointment?.asked, receiver, ...waiting),
     campaign: [],
     supervisors: [],

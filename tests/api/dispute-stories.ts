@@ -32,7 +32,8 @@ const triage = { tier: "coordination", venue: { kind: "shared-court" }, mediator
 const collegial = { kind: "collegial", presiding: judge, members: [judge2, head] };
 
 export class DisputeStories {
-  constructor(private readonly driver: EndpointDriver) {}
+  /** `lastCode`: the one-time code that was last sent to a telephone. */
+  constructor(private readonly driver: EndpointDriver, private readonly lastCode: () => string) {}
 
   private on(day: string): void {
     this.driver.moveTo(`${day}T02:00:00.000Z`);
@@ -75,6 +76,34 @@ export class DisputeStories {
     await this.reads(named, management, ["disputeFigures", { query: `by=township&inhabitants=${encodeURIComponent("城东街道:120000")}` }]);
   }
 
+  private async linkFor(id: string, of: string, body: object = {}): Promise<{ token: string; link: string; code: string }> {
+    const { issued } = await this.give(id, window, "IssuePartyLink", { of, ...body });
+    const { url = "", link = "", code } = (issued ?? {}) as { url?: string; link?: string; code?: { digits: string } };
+    return { token: url.split("#")[1] ?? "", link, code: code?.digits ?? "" };
+  }
+
+  /** With a code sent to the telephone; the link is taken back afterwards. */
+  private async partyObjects(id: string): Promise<void> {
+    const { token, link } = await this.linkFor(id, "p1");
+    await this.driver.tell([
+      { as: "nobody", ask: "partyDispute", link: token },
+      { as: "nobody", ask: "partyCode", link: token, body: { act: "object" } },
+    ]);
+    await this.driver.ask({ as: "nobody", ask: "partyObject", link: token, body: { code: this.lastCode(), clock: "mediation", text: "请说明期限" } });
+    await this.reads(id, window, ["listPartyLinks"]);
+    await this.give(id, window, "RevokePartyLink", { link });
+    const { objections } = await this.driver.ask({ as: president, ask: "getDispute", at: { id } });
+    for (const one of (objections ?? []) as { id: string }[]) await this.give(id, management, "AnswerObjection", { objection: one.id, upheld: false, text: "自接受之日起三十日" });
+  }
+
+  /** With codes printed at the counter. */
+  private async partyConfirms(id: string): Promise<void> {
+    const { token, link, code } = await this.linkFor(id, "p2", { code: true });
+    await this.driver.ask({ as: "nobody", ask: "partyConsent", link: token, body: { code } });
+    const { digits } = await this.driver.ask({ as: window, ask: "printPartyCode", at: { id, link } });
+    await this.driver.ask({ as: "nobody", ask: "partyConfirmAgreement", link: token, body: { code: digits } });
+  }
+
   private async mediatedConfirmedEnforced(): Promise<void> {
     const id = await this.register();
     await this.give(id, window, "Triage", triage);
@@ -86,8 +115,7 @@ export class DisputeStories {
     await this.give(id, mediator2, "AddParty", { id: "p3", role: "third-party", kind: "natural", personal: { name: "周八" } });
     await this.give(id, window, "AddRepresentative", { id: "a1", of: "p1", authority: "general", personal: { name: "吴律师" } });
     await this.give(id, window, "ConsentOnline", { party: "p1" });
-    await this.give(id, window, "IssuePartyLink", { link: "k1", of: "p1" });
-    await this.give(id, window, "RevokePartyLink", { link: "k1" });
+    await this.partyObjects(id);
     this.on("2026-03-04");
     await this.give(id, mediator2, "RecordSession", { heldOn: "2026-03-04", mode: "in-person", attended: ["p1", "p2"] });
     await this.give(id, mediator2, "RecordSealedStatement", { statement: "s1", by: "p2", kind: "concession", text: "愿意先付一半" });
@@ -99,12 +127,13 @@ export class DisputeStories {
     await this.give(id, window, "RaiseObjection", { objection: "o1", party: "p1", clock: "mediation", text: "期限过长" });
     await this.give(id, management, "AnswerObjection", { objection: "o1", upheld: false, text: "各方已同意延长" });
     await this.give(id, mediator2, "RecordAgreement", { on: "2026-03-04", performBy: "2026-03-31", terms: "分期付款", signed: ["p1"] });
-    await this.give(id, window, "ConfirmAgreement", { party: "p2", on: "2026-03-04" });
+    await this.partyConfirms(id);
     await this.give(id, window, "ApplyForConfirmation", { receivedOn: "2026-03-04", parties: ["p1", "p2"] });
     await this.give(id, window, "AcceptConfirmation", { on: "2026-03-04" });
     await this.give(id, filingHead, "DecideConfirmation", { on: "2026-03-04", confirmed: false, ground: "内容不明确" });
     await this.give(id, window, "ReopenMediation", { reason: "补充明确" });
-    await this.give(id, mediator2, "RecordAgreement", { on: "2026-03-04", performBy: "2026-03-31", terms: "三月底前付清", signed: ["p1", "p2"] });
+    await this.give(id, mediator2, "RecordAgreement", { on: "2026-03-04", performBy: "2026-03-31", terms: "三月底前付清", signed: ["p1"] });
+    await this.give(id, window, "ConfirmAgreement", { party: "p2", on: "2026-03-04" });
     await this.give(id, window, "ApplyForConfirmation", { receivedOn: "2026-03-04", parties: ["p1", "p2"] });
     await this.give(id, window, "AcceptConfirmation", { on: "2026-03-04" });
     await this.give(id, filingHead, "DecideConfirmation", { on: "2026-03-04", confirmed: true });

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import request from "supertest";
 import { endpoints } from "../../api/endpoints/all-endpoints.ts";
+import type { ApiConfig } from "../../api/config.ts";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { SetUpToken } from "../../api/identity/set-up.ts";
 import { createApp } from "../../api/server.ts";
@@ -20,6 +21,8 @@ export interface Step {
   at?: Record<string, string>;
   query?: string;
   body?: object;
+  /** The token of a party's link. */
+  link?: string;
   file?: { contentType: string; content: string; /** Sent as X-File-Name. */ name?: string };
   /** When several 2xx are declared, the one this step is for; else the only one. */
   status?: number;
@@ -39,8 +42,8 @@ export class EndpointDriver {
 
   private constructor(readonly api: ApiServer) {}
 
-  static async start(startAt: string): Promise<EndpointDriver> {
-    return new EndpointDriver(await apiServer({ court: { startAt } }));
+  static async start(startAt: string, config: Partial<ApiConfig> = {}): Promise<EndpointDriver> {
+    return new EndpointDriver(await apiServer({ court: { startAt }, config }));
   }
 
   /** Court time moves on; what is due fires at the next command. */
@@ -66,6 +69,7 @@ export class EndpointDriver {
     const wanted = step.status ?? declared(endpoint)[0]!;
     const path = endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(step.at?.[name] ?? "")) + (step.query === undefined ? "" : `?${step.query}`);
     const request = (await this.caller(step.as)).call(endpoint.method, path);
+    if (step.link !== undefined) void request.set("X-Party-Link", step.link);
     if (step.file?.name !== undefined) void request.set("X-File-Name", encodeURIComponent(step.file.name));
     const answer = step.file === undefined ? await (step.body === undefined ? request : request.send(step.body)) : await request.set("Content-Type", step.file.contentType).send(step.file.content);
     if (answer.status !== wanted) {

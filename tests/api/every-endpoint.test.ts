@@ -7,6 +7,7 @@ import { defaultLadder } from "../../domain/escalation/ladder.ts";
 import { aRuleVersion } from "../builders/legal-clock.ts";
 import { notice2025 } from "../builders/holiday-notices.ts";
 import { aLivePlan } from "../builders/live-plan.ts";
+import { smsGateway } from "../builders/sms-gateway.ts";
 import { disputeStatuses } from "../../domain/dispute/dispute.ts";
 import { DisputeStories } from "./dispute-stories.ts";
 import { EndpointDriver, type Step } from "./endpoint-driver.ts";
@@ -42,11 +43,13 @@ beforeAll(async () => {
   await peopleAndMachines();
   await campaignsAndItems();
   // A court of its own: years go by in it.
-  const disputes = await EndpointDriver.start("2026-03-02T01:00:00.000Z");
+  const gateway = await smsGateway();
+  const disputes = await EndpointDriver.start("2026-03-02T01:00:00.000Z", { smsGateway: gateway.settings });
   try {
-    await new DisputeStories(disputes).all();
+    await new DisputeStories(disputes, () => gateway.lastCode()).all();
   } finally {
     await disputes.close();
+    await gateway.close();
   }
   driver.take(disputes);
 }, 180_000);

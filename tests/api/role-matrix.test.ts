@@ -103,7 +103,7 @@ function expected(action: string, player: Player, toEntity: Relation[], interest
   const entry = catalogue.get(action);
   if (entry === undefined) throw new Error(`the catalogue has no ${action}`);
   const granted = entry.grants.some(({ role, scope }) => {
-    const holds = role === "anyone" ? !player.roles.includes("integration") : player.roles.includes(role);
+    const holds = role === "party" ? false : role === "anyone" ? !player.roles.includes("integration") : player.roles.includes(role);
     const needed = scope === "department" && role === "leader" ? "in-charge" : scope;
     return holds && (needed === "court" || toEntity.includes(needed));
   });

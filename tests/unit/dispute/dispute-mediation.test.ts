@@ -58,8 +58,9 @@ test("an agreement takes effect when the last party has signed; by link only aft
   const half = agreed({ signed: ["p1"] });
   expect(half.dispute.agreement?.effectiveOn).toBeUndefined();
   expect(half.refuses("2026-03-24", { type: "ApplyForConfirmation", receivedOn: "2026-03-24", parties: ["p1", "p2"] }, clerk)).toBe("AgreementNotEffective");
-  expect(half.refuses("2026-03-24", { type: "ConfirmAgreement", party: "p2", on: "2026-03-24", channel: "link" }, clerk)).toBe("NoConsentOnline");
-  const whole = half.on("2026-03-24", { type: "ConsentOnline", party: "p2", channel: "link" }, clerk).on("2026-03-24", { type: "ConfirmAgreement", party: "p2", on: "2026-03-24", channel: "link" }, clerk);
+  const linked = half.on("2026-03-24", { type: "IssuePartyLink", link: "l1", of: "p2" }, clerk);
+  expect(linked.refuses("2026-03-24", { type: "ConfirmAgreement", party: "p2", on: "2026-03-24", channel: "link" }, "link:d-1:l1")).toBe("NoConsentOnline");
+  const whole = linked.on("2026-03-24", { type: "ConsentOnline", party: "p2", channel: "link" }, "link:d-1:l1").on("2026-03-24", { type: "ConfirmAgreement", party: "p2", on: "2026-03-24", channel: "link" }, "link:d-1:l1");
   expect(whole.dispute.agreement).toMatchObject({ signed: ["p1", "p2"], effectiveOn: "2026-03-24" });
 });
 

@@ -70,7 +70,7 @@ test("electronic service needs the party's consent, and falls back to the post a
   const story = assigned();
   const send = { type: "ServeDocument", service: "s1", document: "complaint", party: "p2", method: "electronic", on: "2026-03-26" } as const;
   expect(story.refuses("2026-03-26", send, courtClerk)).toBe("NoConsentOnline");
-  const sent = story.on("2026-03-26", { type: "ConsentOnline", party: "p2", channel: "link" }, clerk).on("2026-03-26", send, courtClerk);
+  const sent = story.on("2026-03-26", { type: "ConsentOnline", party: "p2", channel: "paper" }, clerk).on("2026-03-26", send, courtClerk);
   expect(sent.until(morning("2026-04-01")).dispute.services[0]?.attempts.map((attempt) => attempt.method)).toEqual(["electronic", "postal"]);
 });
 
