@@ -68,12 +68,12 @@ function textOf(effect: LeasedEffect, name: string): string {
   return value;
 }
 
-/** Recomputes what is open by a new version of the working calendar 工作日历换版: campaigns first, then items (B3). */
+/** Recomputes what is open by a new version of the working calendar 工作日历换版: campaigns first, then items (B3), then the clocks of disputes. */
 export async function adoptCalendar(ledger: Ledger, effect: LeasedEffect, progress: (so: AdoptionProgress) => void = () => undefined): Promise<AdoptionProgress> {
   const calendar = textOf(effect, "calendar");
   const command: { type: string; calendar: string } = { type: "AdoptCalendar", calendar };
   return adopt(ledger, effect, {
-    filters: [{ kind: "campaign", field: "calendar", version: calendar }, { kind: "work-item", field: "calendar", version: calendar }],
+    filters: [{ kind: "campaign", field: "calendar", version: calendar }, { kind: "work-item", field: "calendar", version: calendar }, { kind: "dispute", field: "calendar", version: calendar }],
     command,
     stillWanted: (state) => state.currentCalendar === calendar,
   }, progress);

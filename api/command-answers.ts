@@ -32,7 +32,7 @@ export function acceptedOr(outcome: Outcome, kind: StreamKind): Accepted {
   }
 }
 
-const nouns: Readonly<Record<StreamKind, string>> = { court: "法院 (court)", campaign: "专班行动 (campaign)", "work-item": "督办事项 (work item)" };
+const nouns: Readonly<Record<StreamKind, string>> = { court: "法院 (court)", campaign: "专班行动 (campaign)", "work-item": "督办事项 (work item)", dispute: "矛盾纠纷 (dispute)" };
 
 export function notFound(kind: StreamKind, id: string): Problem {
   return new Problem("not-found", { params: { what: nouns[kind], id: id.slice(0, 100) } });

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const ledger = openLedger(database, { poke: poker.poke, spread: false });
   const code = await readFile(fileURLToPath(new URL("../worker/workflows.bundle.js", import.meta.url)), "utf8");
   const nothing = { send: () => Promise.resolve() };
-  const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, { ledger, client: temporal.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, webhooks: nothing });
+  const { worker, connection } = await createWorker({ ...settings, bundle: { code }, maxCachedWorkflows: 1_000 }, { ledger, client: temporal.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, parties: { serveDocument: nothing.send, notifyParty: nothing.send }, webhooks: nothing });
   process.stdout.write("worker is ready\n");
   await worker.run();
   await poker.settled();

@@ -6,7 +6,7 @@ export type StreamId = string;
 export type PersonId = string;
 
 /** What kinds of entity the ledger knows; each has exactly one decider. */
-export type StreamKind = "court" | "campaign" | "work-item";
+export type StreamKind = "court" | "campaign" | "work-item" | "dispute";
 
 /** Any plain JSON value: what events, states and problem details are made of. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { deciderOf } from "./deciders.ts";
 import type { Poke } from "./ledger.ts";
 import { redactAppended } from "./redact.ts";
+import { SealedWords } from "./sealed-words.ts";
 import { retryAppended } from "./retry-effects.ts";
 import { NeedsLocks, NeedsOwnTransaction, UnitOfWork } from "./unit-of-work.ts";
 import type { CommandRequest } from "./ledger.ts";
@@ -22,6 +23,8 @@ export interface DoorOptions {
   spread: boolean;
   /** Whether the installation sends mail. */
   mail: boolean;
+  /** Key of sealed words; the installation's own unless given. */
+  sealKey?: Buffer | undefined;
 }
 
 /** What a transaction sees: streams locked, court read, due alarms not yet fired. */
@@ -77,12 +80,16 @@ function unfounded(): CourtSnapshot {
  */
 export class Door {
   readonly courts = new CourtCache();
+  readonly words: SealedWords;
 
-  constructor(readonly options: DoorOptions) {}
+  constructor(readonly options: DoorOptions) {
+    this.words = new SealedWords(options.sealKey);
+  }
 
   /** @param decide fires, dispatches and returns the request rows to remember, or `Abandon` to roll back. */
   async transact<T>(opening: Opening, decide: (opened: Opened) => Promise<{ value: T; requests: RequestRow[] } | Abandon<T>>): Promise<T> {
     const wantedIds = new Set(opening.streams);
+    if (!this.words.ready) await this.words.load(this.options.database.pool);
     for (let attempt = 1; ; attempt += 1) {
       const client = await this.options.database.pool.connect();
       let broken: Error | undefined;
@@ -92,7 +99,7 @@ export class Door {
         const [, locked] = await Promise.all([client.query(wantedIds.has(courtStream) ? beginExclusive : beginShared), lockStreams(client, sorted, opening.requests)]);
         const court = (await this.courts.at(client, locked.courtSeq)) ?? unfounded();
         const now = courtTime(court.state.clock, opening.nowMs ?? this.options.wallNow());
-        const unit = new UnitOfWork(locked.rows, sorted, { court, recordedAt: now, spread: this.options.spread, mail: this.options.mail, takeNumber: (series, year) => (opening.shared === true ? Promise.reject(new NeedsOwnTransaction()) : takeNumber(client, series, year)) });
+        const unit = new UnitOfWork(locked.rows, sorted, { court, recordedAt: now, spread: this.options.spread, mail: this.options.mail, words: this.words, takeNumber: (series, year) => (opening.shared === true ? Promise.reject(new NeedsOwnTransaction()) : takeNumber(client, series, year)) });
         const opened: Opened = { client, unit, court, locked, now };
         const decided = await decide(opened);
         if (decided instanceof Abandon) {

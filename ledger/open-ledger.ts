@@ -20,12 +20,14 @@ export interface LedgerOptions {
   spread?: boolean;
   /** Whether notices are also sent as mail; the worker then needs an SMTP server or a drop folder. */
   mail?: boolean;
+  /** Key of sealed words (sealKeyFrom), kept outside the database; without one the installation has a key of its own in it. */
+  sealKey?: Buffer | undefined;
 }
 
 /** The ledger over a migrated database. */
 export function openLedger(database: Database, options: LedgerOptions): Ledger {
   const wallNow = options.wallNow ?? Date.now;
-  const door = new Door({ database, poke: options.poke, wallNow, spread: options.spread ?? true, mail: options.mail ?? false });
+  const door = new Door({ database, poke: options.poke, wallNow, spread: options.spread ?? true, mail: options.mail ?? false, sealKey: options.sealKey });
 
   const commits = new GroupCommit(door);
 
@@ -54,6 +56,10 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     leaseEffects: (clock, kind, limit, leaseMs) => leaseEffects(database, clock, kind, limit, leaseMs),
     extendLease: (effect, leaseMs) => extendLease(database, effect, leaseMs),
     settleEffect: (effect, result) => settleEffect(database, effect, result),
+    async sealedWords() {
+      await door.words.load(database.pool);
+      return door.words;
+    },
     async load(stream) {
       const { rows } = await database.pool.query<{ kind: string; state: string; person_seq: number; seq: number; clock_id: string; court_seq: number | null }>({
         name: "load-stream",

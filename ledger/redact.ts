@@ -23,6 +23,7 @@ const searched: readonly { table: string; column: string }[] = [
   { table: "outbox", column: "payload" },
   { table: "work_items", column: "title" },
   { table: "campaigns", column: "title" },
+  { table: "disputes", column: "title" },
   { table: "todos", column: "title" },
   { table: "security_log", column: "details" },
 ];
@@ -57,11 +58,13 @@ async function purge(client: pg.ClientBase, stream: string): Promise<void> {
 }
 
 /** Carries out the redactions that a transaction has just recorded; called by the door before the commit. */
-export async function redactAppended(client: pg.ClientBase, events: readonly { type: string; body: string }[]): Promise<void> {
+export async function redactAppended(client: pg.ClientBase, events: readonly { stream: string; type: string; body: string }[]): Promise<void> {
   for (const event of events) {
     if (event.type !== redactionEvent) continue;
     const person = (JSON.parse(event.body) as EventBody).payload["person"];
-    if (typeof person === "string") await redactPersonal(client, person);
+    if (typeof person !== "string") continue;
+    if (event.stream === courtStream) await redactPersonal(client, person);
+    else await redactInStream(client, event.stream, person);
   }
 }
 
@@ -93,6 +96,13 @@ export async function redactPersonal(client: pg.ClientBase, person: string): Pro
   return { person, events: destroyed.length, leftIn: await countLeft(client, textsOf(destroyed.map((row) => row.personal))) };
 }
 
+/** The same for somebody who is known in one stream alone, as a party to a dispute is: no account, no mail, nothing of theirs elsewhere. */
+async function redactInStream(client: pg.ClientBase, stream: string, person: string): Promise<Redaction> {
+  const { rowCount } = await client.query("UPDATE events SET personal = NULL, salt = NULL WHERE stream_id = $1 AND personal IS NOT NULL AND (body::json #>> '{payload,person}') = $2", [stream, person]);
+  if ((rowCount ?? 0) > 0) await purge(client, stream);
+  return { person, events: rowCount ?? 0, leftIn: {} };
+}
+
 /** Carries out every recorded redaction of which something is left, as after events were put back by hand. Answers those that found something. */
 export async function redactRecorded(database: Database): Promise<Redaction[]> {
   const client = await database.pool.connect();
@@ -101,9 +111,16 @@ export async function redactRecorded(database: Database): Promise<Redaction[]> {
     await client.query("BEGIN");
     // The court's row is what every change of organisation locks.
     await client.query("SELECT FROM streams WHERE id = $1 FOR UPDATE", [courtStream]);
-    const { rows } = await client.query<{ person: string }>("SELECT DISTINCT body::json #>> '{payload,person}' AS person FROM events WHERE stream_id = $1 AND type = $2 ORDER BY 1", [courtStream, redactionEvent]);
+    const { rows } = await client.query<{ person: string; stream: string }>("SELECT DISTINCT body::json #>> '{payload,person}' AS person, stream_id AS stream FROM events WHERE type = $1 ORDER BY 2, 1", [redactionEvent]);
     const done: Redaction[] = [];
-    for (const { person } of rows) done.push(await redactPersonal(client, person));
+    for (const { person, stream } of rows) {
+      if (stream === courtStream) {
+        done.push(await redactPersonal(client, person));
+        continue;
+      }
+      await client.query("SELECT FROM streams WHERE id = $1 FOR UPDATE", [stream]);
+      done.push(await redactInStream(client, stream, person));
+    }
     await client.query("COMMIT");
     broken = false;
     return done.filter((redaction) => redaction.events > 0);

@@ -6,6 +6,7 @@ import { eventHash, genesis, newSalt, personalHash } from "./chain.ts";
 import { courtStream, type CourtSnapshot } from "./court-cache.ts";
 import { deciderOf, isStreamKind, type AnyDecider } from "./deciders.ts";
 import { noticesOf, type AlarmFailed, type AppendedNotice } from "./event-notices.ts";
+import { isSealedType, type SealedWords } from "./sealed-words.ts";
 import { decodeEvent, encodeEvent, eventVersion, type DomainEvent } from "./stored-event.ts";
 
 /** A stream inside one transaction: locked, possibly not yet existing, with what was appended to it. */
@@ -51,6 +52,8 @@ export interface UnitOptions {
   spread: boolean;
   /** Whether anything sends mail: without it no effect is written that nobody would perform. */
   mail: boolean;
+  /** Seals what only few may ever read, before it is stored. */
+  words: SealedWords;
   /** Takes the next number of a series for a year; inside the transaction, after all locks. */
   takeNumber: (series: string, year: number) => Promise<number>;
 }
@@ -233,7 +236,7 @@ export class UnitOfWork {
     stream.seq += 1;
     if (actor.id !== "system") stream.personSeq += 1;
     const meta: EventMeta = { seq: stream.seq, effectiveAt: at, actor: actor.id, ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }) };
-    const { body, personal } = encodeEvent(event, meta, this.options.recordedAt, cause);
+    const { body, personal } = encodeEvent(this.storedForm(stream.id, event), meta, this.options.recordedAt, cause);
     // The state is folded from what is stored, so that a replay comes to the same bytes.
     const stored = decodeEvent(body, personal ?? null).event;
     const salt = personal === undefined ? undefined : newSalt();
@@ -245,6 +248,10 @@ export class UnitOfWork {
     this.events.push({ stream: stream.id, clock, seq: stream.seq, type: event.type, v: eventVersion, body, personal, salt, personalHash: covered, hash, actor: actor.id, effectiveAt: at });
     for (const effect of stream.decider.effects(stored, stream.state)) this.addEffect(stream, effect.kind, effect.payload);
     for (const notice of noticesOf(stream.decider, stream.id, stored, stream.state, meta, this.options.recordedAt)) this.addNotice(stream, notice);
+  }
+
+  private storedForm(stream: StreamId, event: DomainEvent): DomainEvent {
+    return event.personal === undefined || !isSealedType(event.type) ? event : { ...event, personal: this.options.words.seal(stream, event.personal) };
   }
 
   private addNotice(stream: Working, notice: AppendedNotice): void {

@@ -11,6 +11,11 @@ import { courtMapEndpoint } from "./court-map.ts";
 import { streamCommentsEndpoint } from "./comments.ts";
 import { courtCommands } from "./court-commands.ts";
 import { courtReads } from "./court.ts";
+import { disputeCommands } from "./dispute-commands.ts";
+import { disputeImport } from "./dispute-import.ts";
+import { disputeSecrets } from "./dispute-secrets.ts";
+import { disputeStatements } from "./dispute-statement.ts";
+import { disputeReads } from "./disputes.ts";
 import { documentEndpoints } from "./documents.ts";
 import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
@@ -57,6 +62,11 @@ export const endpoints: readonly Endpoint[] = [
   registerWorkItem,
   importWorkItems,
   ...workItemCommands,
+  ...disputeImport,
+  ...disputeReads,
+  ...disputeStatements,
+  ...disputeSecrets,
+  ...disputeCommands,
   ...inboxEndpoints,
   ...inboxActs,
   ...courtReads,

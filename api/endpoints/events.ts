@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursor, id, limit } from "../../contracts/field-schemas.ts";
-import { streamEvents } from "../../ledger/queries/events.ts";
+import { streamEvents, type EventRow } from "../../ledger/queries/events.ts";
 import { readActions } from "../../ledger/queries/feed.ts";
 import { titlesOf } from "../../ledger/queries/titles.ts";
 import { deciderOf } from "../../ledger/deciders.ts";
@@ -27,12 +27,20 @@ const list = endpoint({
   query: z.strictObject({ limit, cursor: cursor.optional() }),
   responses: ok(z.object({ events: z.array(eventView), nextCursor: text.optional() })),
   handler: async ({ params, query }, context) => {
-    await readableStream(context, params.id);
+    const loaded = await readableStream(context, params.id);
     const [after] = cursorValues(query.cursor, ["seq"]) ?? [];
     const page = await streamEvents(context.ledger.database.kysely, params.id, query.limit, after === undefined ? 0 : Number(after));
-    return { status: 200, body: { events: page.rows.map(shownEvent), ...nextCursor(page) } };
+    const rows = await withoutOthersInterventions(context, loaded, page.rows);
+    return { status: 200, body: { events: rows.map(shownEvent), ...nextCursor(page) } };
   },
 });
+
+/** 三个规定: that somebody was approached is told to them and to the auditor alone. */
+async function withoutOthersInterventions(context: PersonContext, loaded: Loaded, rows: EventRow[]): Promise<EventRow[]> {
+  if (!rows.some((row) => row.type === "InterventionRecorded" && row.actor !== context.caller.person)) return rows;
+  const all = (await context.ledger.mayRead("read.interventions", context.caller.actor, loaded)).granted;
+  return all ? rows : rows.filter((row) => row.type !== "InterventionRecorded" || row.actor === context.caller.person);
+}
 
 /** The court's own stream holds settings and appointments: its reading is the audit's. */
 async function readableStream(context: PersonContext, stream: string): Promise<Loaded> {
@@ -69,7 +77,7 @@ const timeline = endpoint({
   query: z.strictObject({ limit, cursor: cursor.optional() }),
   responses: ok(z.object({
     stream: text,
-    kind: z.enum(["court", "campaign", "work-item"]),
+    kind: z.enum(["court", "campaign", "work-item", "dispute"]),
     entries: z.array(timelineEntryView),
     pending: z.array(pendingStepView).meta({ description: "Steps that wait now; on the last page" }),
     nextCursor: text.optional(),
@@ -90,7 +98,7 @@ const timeline = endpoint({
       body: {
         stream: params.id,
         kind,
-        entries: page.rows.map((row) => timelineEntry(kind, row, language, names)),
+        entries: (await withoutOthersInterventions(context, loaded, page.rows)).map((row) => timelineEntry(kind, row, language, names)),
         pending: pending.map((todo) => pendingStep(kind, todo, language, names, now)),
         ...nextCursor(page),
       },

@@ -2,6 +2,7 @@ import { against, blocked, type RejectionText } from "./rejection-text.ts";
 
 /** Rejections of the court's own stream: organisation and settings. */
 export const courtRejections: Readonly<Record<string, RejectionText>> = {
+  AdjudicationFirewall: against("该命令涉及证据、事实或裁判（见 details），只能授予办理案件的人员；专班、领导和管理角色不得被授予（有序放权、依法监督）。", "This command touches evidence, facts or a ruling (see details): it is granted to those who handle the case only, never to a role that leads, supervises or administers."),
   AlreadyFounded: blocked("法院已经设立，不能重复设立。", "The court has been founded already."),
   ClockMovesBack: against("法院时钟不能回拨（见 details）。请给出更晚的时刻。", "The court's clock never moves back (see details). Give a later instant."),
   CourtUnfounded: blocked("法院尚未设立。请管理员先完成初始设置。", "The court has not been founded yet. Set it up first."),

@@ -1,4 +1,5 @@
 import { authorityActions, needsSeparation } from "../authority/catalogue.ts";
+import { breaksFirewall } from "../authority/firewall.ts";
 import { whoMay } from "../authority/authorise.ts";
 import { accepted, rejected, type Accepted, type Context, type Rejected } from "../decider.ts";
 import type { Audience } from "../escalation/ladder.ts";
@@ -83,6 +84,7 @@ export function setAuthority(court: Court, { type: _type, ...entry }: Of<"SetAut
   }
   if (entry.ground.trim() === "") return rejected("NoGround");
   if (needsSeparation(entry.action) && entry.separation !== true) return rejected("SeparationRequired", { action: entry.action });
+  if (breaksFirewall(entry)) return rejected("AdjudicationFirewall", { action: entry.action });
   const next: AuthorityEntry = { action: entry.action, grants: entry.grants, ...(entry.separation === true ? { separation: true } : {}), ground: entry.ground };
   if (JSON.stringify(before) === JSON.stringify(next)) return rejected("NothingChanged");
 

@@ -131,6 +131,18 @@ const systemOnly: ReadonlySet<DisputeCommandType> = new Set<DisputeCommandType>(
 /** Those who try the case alone; a machine that brings in what the court's own case system has recorded stands in for them. */
 const ofTheTrial: ReadonlySet<DisputeCommandType> = new Set<DisputeCommandType>(["OpenTrial", "ScheduleHearing", "HoldHearing", "Adjourn", "Convert", "Pronounce", "RecordSettlement"]);
 
+/** Rulings of whoever the filing or the application went to before a case is assigned: a judge. */
+const byAnyJudge: ReadonlySet<DisputeCommandType> = new Set<DisputeCommandType>(["DecideConfirmation", "DecidePreservation", "OrderCorrection", "RefuseFiling"]);
+
+/**
+ * 有序放权: whoever only owns a step of it (an extension, a recusal, an objection), leads or supervises has no say in evidence,
+ * facts and rulings, whatever the catalogue grants.
+ */
+function mayTouchTheRuling(dispute: Dispute, commandType: DisputeCommandType, at: Context): boolean {
+  if (actsAs(at, everyoneIn(dispute)) || actsInRole(at, "integration")) return true;
+  return byAnyJudge.has(commandType) && actsInRole(at, "judge");
+}
+
 /** Whether a command of this type may be given now, as far as that needs no payload; authority is the catalogue's. */
 export function mayNow(state: DisputeState, commandType: DisputeCommandType, at: Context): Allowed | Rejected {
   if (systemOnly.has(commandType) && at.actor.id !== "system") return rejected("OnlyTheSystem");
@@ -138,6 +150,7 @@ export function mayNow(state: DisputeState, commandType: DisputeCommandType, at:
   if (state.status === "Unregistered") return rule.states.includes("Unregistered") ? allowed : rejected("UnknownDispute");
   if (!rule.states.includes(state.status)) return rejected(rule.otherwise, { status: state.status });
   if (ofTheTrial.has(commandType) && !actsAs(at, trialTeam(state)) && !actsInRole(at, "integration")) return rejected("NotOnTheCase");
+  if (adjudicationCommands.has(commandType) && !mayTouchTheRuling(state, commandType, at)) return rejected("NotOnTheCase");
   return mayByPerson(state, commandType, at);
 }
 

@@ -16,7 +16,7 @@ function registered(event: Event<"Registered">): Dispute {
     status: "Registered", id: event.id, number: event.number, source, ...(township === undefined ? {} : { township }), cause, ...(amountFen === undefined ? {} : { amountFen }), foreignRelated: foreignRelated === true, department,
     tier: tier ?? "grassroots", ...(partner === undefined ? {} : { partner }), venue, parties: [], representatives: [], links: [], registeredBy: by, registeredAt: event.at, calendar: event.calendar,
     staff: { clerk }, caseNumbers: event.caseNumber === undefined ? [] : [event.caseNumber], clocks: [], waiting: [], handOvers: [], extensionRequests: [], exclusionRequests: [], objections: [], proposedMediators: [], sessions: [],
-    sealed: [], openings: [], knowsTheSeal: [], formerPanel: [], services: [], hearings: [], adjournments: [], appeals: [], preservations: [], consultations: [], remands: 0,
+    sealed: [], openings: [], knowsTheSeal: [], formerPanel: [], services: [], hearings: [], adjournments: [], appeals: [], preservations: [], consultations: [], remands: 0, phases: ["Registered"],
   };
 }
 
@@ -68,7 +68,12 @@ export function evolve(state: DisputeState, event: DisputeEvent, meta: EventMeta
   if (event.type === "Registered") return withBesides(registered(event), event, meta.effectiveAt);
   if (state.status === "Unregistered") return state;
   if (event.type === "AlarmFailed") return withoutAlarm(state, event.alarm);
-  return withBesides(own(state, event, meta), event, meta.effectiveAt);
+  return entered(withBesides(own(state, event, meta), event, meta.effectiveAt));
+}
+
+/** Notes the state when it is another than before. */
+function entered(dispute: Dispute): Dispute {
+  return dispute.phases.at(-1) === dispute.status ? dispute : { ...dispute, phases: [...dispute.phases, dispute.status] };
 }
 
 /** The state after events that are about to be recorded: for decisions whose second event builds on the first. */

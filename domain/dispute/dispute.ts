@@ -214,6 +214,8 @@ export interface DisputeFacts {
   recusal?: RecusalRequest;
   /** How often it was sent back 发回重审. */
   remands: number;
+  /** The states it has been in, in order, each time anew: what the story of its process is told by. */
+  phases: DisputeStatus[];
 }
 
 /** Where a transfer that is refused or not answered goes back to. */

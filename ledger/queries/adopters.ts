@@ -2,7 +2,7 @@ import type { Database } from "../database.ts";
 
 /** Open streams that still name another version of the calendar or of their ladder. */
 export interface AdopterFilter {
-  kind: "work-item" | "campaign";
+  kind: "work-item" | "campaign" | "dispute";
   /** The field of the state that names the version. */
   field: "calendar" | "ladder";
   version: string;

@@ -130,7 +130,7 @@ const completions: Record<string, object> = {
   "court.ConfirmLeaver": { person: "p-civil2-judge-2", leftOn: "2026-03-02", open: {} },
 };
 
-const address: Record<StreamKind, string> = { campaign: "/campaigns/{id}/", "work-item": "/work-items/{id}/", court: "/court/" };
+const address: Record<StreamKind, string> = { campaign: "/campaigns/{id}/", "work-item": "/work-items/{id}/", court: "/court/", dispute: "/disputes/{id}/" };
 const commandEndpoints = endpoints.filter((one) => one.method === "post" && one.action !== undefined && Object.values(address).some((start) => one.path.startsWith(start)) && one.command !== undefined && one.id !== "importOrganisation");
 
 function commandOf(action: string): { type: string } {
