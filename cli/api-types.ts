@@ -358,7 +358,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 items: {
                     id: string;
@@ -367,7 +367,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 decisions: {
                     id: string;
@@ -376,7 +376,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 leads: {
                     id: string;
@@ -385,7 +385,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 supervisions: {
                     id: string;
@@ -394,7 +394,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 cases: {
                     id: string;
@@ -403,7 +403,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 tokens: {
                     id: string;
@@ -412,7 +412,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 delegations: {
                     id: string;
@@ -421,7 +421,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 sessions: {
                     id: string;
@@ -430,7 +430,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
             };
             total: number;
@@ -686,7 +686,7 @@ export interface components {
         Timeline: {
             stream: string;
             /** @enum {string} */
-            kind: "court" | "campaign" | "work-item";
+            kind: "court" | "campaign" | "work-item" | "dispute";
             entries: components["schemas"]["TimelineEntry"][];
             /** @description Steps that wait now; on the last page */
             pending: components["schemas"]["PendingStep"][];
@@ -708,7 +708,7 @@ export interface components {
         Todo: {
             stream: string;
             /** @enum {string} */
-            kind: "court" | "campaign" | "work-item";
+            kind: "court" | "campaign" | "work-item" | "dispute";
             step: string;
             owner: string;
             /** @description The principal, when the step is someone else's for whom the caller may act */

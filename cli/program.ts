@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addCampaignCommands } from "./campaign.commands.ts";
 import { addCourtCommands } from "./court.commands.ts";
 import { addDeadlineCommand } from "./deadline.commands.ts";
+import { addDisputeCommands } from "./dispute.commands.ts";
 import { addHistoryCommand } from "./history.commands.ts";
 import { addInboxCommands } from "./inbox.commands.ts";
 import { Invocation, type GlobalOptions } from "./invocation.ts";
@@ -47,6 +48,7 @@ function buildProgram(invocation: Invocation): Command {
   addPlanCommands(program, invocation);
   addCampaignCommands(program, invocation);
   addItemCommands(program, invocation);
+  addDisputeCommands(program, invocation);
   addHistoryCommand(program, invocation);
   addWatchCommand(program, invocation);
   addCourtCommands(program, invocation);

@@ -43,6 +43,7 @@ const summaries: Record<DisputeBodyCommand, Text> = {
   File: { zh: "立案", en: "File the case" },
   RefuseFiling: { zh: "不予受理", en: "Refuse the filing" },
   AssignCase: { zh: "分案", en: "Assign the case" },
+  FormPanel: { zh: "重新组成审判组织", en: "Form the panel anew" },
   Reassign: { zh: "变更办案人员", en: "Reassign a place" },
   RequestRecusal: { zh: "申请回避", en: "Ask for a recusal" },
   DecideRecusal: { zh: "决定回避", en: "Decide a recusal" },

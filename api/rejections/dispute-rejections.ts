@@ -13,6 +13,7 @@ export const disputeRejections: Readonly<Record<string, RejectionText>> = {
   AppealPeriodRuns: blocked("其他当事人的上诉期尚未届满（见 details），期满或各方均已上诉后再报送（民事诉讼法第一百七十一条）。", "The appeal period of others still runs (see details); forward it when it is over (CPL 171)."),
   AppealedBefore: blocked("该当事人已经上诉，不能重复上诉。", "This party has appealed already."),
   AssignedBefore: blocked("已经分案，不能再次分案。需要换人的，请用“变更承办人员”。", "The case is assigned already. To change hands, reassign it."),
+  CaseNotAssigned: blocked("尚未分案，不能重新组成审判组织。请先分案。", "The case is not assigned yet. Assign it first."),
   CaseNumberTaken: against("该案号已登记在另一件纠纷上（见 details）。请核对案号。", "This case number is another dispute's already (see details). Check it."),
   CauseMissing: against("须填写案由。", "The cause is needed."),
   ClockNotRunning: blocked("该期限已不在计算中（见 details），不能申请延长或扣除。", "This clock runs no longer (see details): it is neither extended nor excluded."),

@@ -44,6 +44,8 @@ const panel = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("collegial"), presiding: personId, members: z.array(personId).min(1).max(8) }),
 ]).meta({ id: "Panel" });
 
+/** Told in any offset, kept and compared in UTC. */
+const at = instantText.transform((value) => new Date(value).toISOString());
 const performBy = civilDate.optional();
 const postedOn = civilDate.optional();
 const months = z.int().min(1).max(120);
@@ -92,9 +94,9 @@ const namingBodies = {
   IssuePartyLink: z.strictObject({ link: localId.optional(), of: localId }),
   RecordSealedStatement: z.strictObject({ statement: localId.optional(), by: localId.meta({ description: "\"mediator\" or a party" }), kind: z.enum(["concession", "statement", "note"]), text: note }),
   ServeDocument: z.strictObject({ service: localId.optional(), document: z.enum(documents), party: localId, method: z.enum(methods), hearing: localId.optional(), on: civilDate }),
-  ScheduleHearing: z.strictObject({ hearing: localId.optional(), kind: z.enum(["hearing", "evidence-exchange", "pretrial-conference"]), at: instantText, place: text(100).optional() }),
-  Adjourn: z.strictObject({ hearing: localId, to: localId.optional(), at: instantText, ground: z.enum(adjournmentGrounds), place: text(100).optional() }),
-  ApplyForPreservation: z.strictObject({ preservation: localId.optional(), kind: z.enum(["urgent", "pre-suit", "in-suit"]), party: localId, at: instantText }),
+  ScheduleHearing: z.strictObject({ hearing: localId.optional(), kind: z.enum(["hearing", "evidence-exchange", "pretrial-conference"]), at, place: text(100).optional() }),
+  Adjourn: z.strictObject({ hearing: localId, to: localId.optional(), at, ground: z.enum(adjournmentGrounds), place: text(100).optional() }),
+  ApplyForPreservation: z.strictObject({ preservation: localId.optional(), kind: z.enum(["urgent", "pre-suit", "in-suit"]), party: localId, at }),
   RequestExtension: z.strictObject({ request: localId.optional(), clock: clockId, months: months.optional(), days: days.optional(), reason: short })
     .refine((value) => (value.months === undefined) !== (value.days === undefined), { path: ["months"], params: { text: { zh: "months 和 days 请给出其一", en: "give either months or days" } } }),
   RequestExclusion: z.strictObject({
@@ -137,6 +139,7 @@ const plainBodies = {
   File: z.strictObject({ on: civilDate, procedure: z.enum(procedures), caseNumber: caseNumber.optional() }),
   RefuseFiling: z.strictObject({ on: civilDate, ground: short }),
   AssignCase: z.strictObject({ department: id, judge: personId, panel, assistant: personId.optional(), courtClerk: personId.optional(), on: civilDate, caseNumber: caseNumber.optional() }),
+  FormPanel: z.strictObject({ judge: personId, panel, reason: short }),
   Reassign: z.strictObject({ post: z.enum(staffPosts), from: personId.optional(), to: personId, reason: short }),
   RequestRecusal: z.strictObject({ of: personId, by: localId.optional().meta({ description: "The party who asks; without it the caller does" }), ground: short }),
   DecideRecusal: z.strictObject({ ...decision, replacement: personId.optional() }),
@@ -165,7 +168,7 @@ const plainBodies = {
   ResumeEnforcement: z.strictObject({ on: civilDate, ground: short, officer: personId.optional(), caseNumber: caseNumber.optional() }),
   InterruptLimitation: z.strictObject({ on: civilDate, ground: short }),
   SuspendLimitation: z.strictObject({ from: civilDate, to: civilDate, ground: short }),
-  DecidePreservation: z.strictObject({ preservation: localId, granted: z.boolean(), at: instantText, measureOn: civilDate.optional() }),
+  DecidePreservation: z.strictObject({ preservation: localId, granted: z.boolean(), at, measureOn: civilDate.optional() }),
   DecideExtension: z.strictObject({ request: localId, granted: z.boolean(), document: text(200).optional(), reason: short.optional() }),
   DecideExclusion: z.strictObject({ request: localId, ...decision }),
   EndExclusion: z.strictObject({ clock: clockId, exclusion: localId, on: civilDate }),

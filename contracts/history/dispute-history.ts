@@ -40,6 +40,7 @@ export const disputeHistory: HistoryTexts<DisputeEvent["type"]> = {
   Filed: { "zh-CN": "于 {on} 立案，{procedure}[，案号：{caseNumber.number}]", en: "filed it on {on} under {procedure}[, case number: {caseNumber.number}]" },
   FilingRefused: { "zh-CN": "于 {on} 裁定不予受理，理由：{ground}", en: "refused the filing on {on}: {ground}" },
   CaseAssigned: { "zh-CN": "于 {on} 分案至 {department}，承办法官：{judge}[，法官助理：{assistant}][，书记员：{courtClerk}]", en: "assigned it on {on} to {department}, judge in charge: {judge}[, assistant: {assistant}][, court clerk: {courtClerk}]" },
+  PanelFormed: { "zh-CN": "重新组成审判组织，承办法官：{judge}，理由：{reason}", en: "formed the panel anew, judge in charge: {judge}: {reason}" },
   Reassigned: { "zh-CN": "{post}变更为 {to}[，原由 {from}]，理由：{reason}", en: "gave the place of the {post} to {to}[, until now {from}]: {reason}" },
   RecusalRequested: { "zh-CN": "申请 {of} 回避，理由：{ground}", en: "asked for the recusal of {of}: {ground}" },
   RecusalDecided: { "zh-CN": "对 {of} 的回避申请：{granted}[，改由 {replacement}][，说明：{reason}]", en: "decided on the recusal of {of}: {granted}[, {replacement} takes the place][, reason: {reason}]" },

@@ -57,6 +57,11 @@ export const campaignStepReasons: Readonly<Record<CampaignStep["step"], HistoryW
 
 /** Why a step of a dispute 矛盾纠纷 waits: dates and reasons, nothing of the case. */
 export const disputeStepReasons: Readonly<Record<DisputeStep["step"], HistoryWording>> = {
+  triage: { "zh-CN": "[{sinceOn}]登记，请分流", en: "it was registered[ on {sinceOn}] and is to be triaged" },
+  "accept-confirmation": { "zh-CN": "收到司法确认申请，请审查受理", en: "confirmation was applied for; see whether it is accepted" },
+  "assign-case": { "zh-CN": "已立案，请分案", en: "it is filed and waits to be assigned" },
+  "reopen-trial": { "zh-CN": "发回重审，请另行组成合议庭并立案", en: "it was sent back; name a new panel and reopen the trial" },
+  "file-enforcement": { "zh-CN": "收到执行申请，请立案并确定执行员", en: "enforcement was applied for; file it and name the officer" },
   "appoint-mediator": { "zh-CN": "推荐的调解员均未接受，请另行指派或转入立案", en: "no mediator proposed for it has accepted; name another, or send it to filing" },
   "accept-mediation": { "zh-CN": "[{sinceOn}]指派调解，请接受或说明理由不接受", en: "mediating it was offered[ on {sinceOn}] and waits for acceptance" },
   "answer-transfer": { "zh-CN": "拟流转至“{to}”，请答复[，理由：{reason}]", en: "it is to go to the tier “{to}” and waits for an answer[: {reason}]" },

@@ -111,8 +111,9 @@ function roleInDispute(dispute: Dispute, step: DisputeStep["step"], owner: Perso
 function disputeValues(dispute: Dispute, waiting: DisputeStep): Values {
   const { key } = waiting;
   switch (waiting.step) {
-    case "appoint-mediator":
+    case "appoint-mediator": case "accept-confirmation": case "assign-case": case "reopen-trial": case "file-enforcement":
       return {};
+    case "triage":
     case "accept-mediation":
       return { sinceOn: civilDateOf(waiting.sinceAt) };
     case "answer-transfer":

@@ -8,6 +8,11 @@ const both = (zh: string, en: string): Readonly<Record<NoticeLanguage, string>> 
 
 /** Steps of a dispute 矛盾纠纷 that wait for a person. */
 export const disputeSteps: Labels = {
+  triage: both("分流", "triage it"),
+  "accept-confirmation": both("受理司法确认", "accept the application for confirmation"),
+  "assign-case": both("分案", "assign the case"),
+  "reopen-trial": both("重审立案", "reopen the trial"),
+  "file-enforcement": both("执行立案", "file the enforcement"),
   "appoint-mediator": both("另行指派调解员", "find another mediator"),
   "accept-mediation": both("接受调解指派", "accept the mediation"),
   "answer-transfer": both("答复流转", "answer the transfer"),

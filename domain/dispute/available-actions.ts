@@ -220,7 +220,7 @@ function mayByPerson(dispute: Dispute, commandType: DisputeCommandType, at: Cont
     case "AppointMediator":
       return when(dispute.appointment === undefined, "MediatorAsked");
     case "FormPanel":
-      return when(dispute.staff.judge !== undefined, "NotAssigned");
+      return when(dispute.staff.judge !== undefined, "CaseNotAssigned");
     case "AssignCase":
       return when(dispute.staff.judge === undefined, "AssignedBefore");
     case "Appeal":

@@ -31,8 +31,8 @@ type Body = Record<string, unknown>;
 export class EndpointDriver {
   /** "operationId status" of every answer that its endpoint declares. */
   readonly seen = new Set<string>();
-  /** States that campaigns and items were shown in. */
-  readonly states = { campaign: new Set<string>(), item: new Set<string>() };
+  /** States that campaigns, items and disputes were shown in. */
+  readonly states = { campaign: new Set<string>(), item: new Set<string>(), dispute: new Set<string>() };
   /** What was not answered as declared, in words. */
   readonly failures: string[] = [];
   private readonly callers = new Map<string, Caller>();
@@ -122,7 +122,15 @@ export class EndpointDriver {
   private noteState(endpoint: Endpoint, status: unknown): void {
     if (typeof status !== "string") return;
     if (endpoint.path.startsWith("/campaigns")) this.states.campaign.add(status);
+    if (endpoint.path.startsWith("/disputes")) this.states.dispute.add(status);
     if (endpoint.path.startsWith("/work-items")) this.states.item.add(status);
+  }
+
+  /** What another driver saw, of a court of its own. */
+  take(other: EndpointDriver): void {
+    for (const one of other.seen) this.seen.add(one);
+    for (const one of other.states.dispute) this.states.dispute.add(one);
+    this.failures.push(...other.failures);
   }
 
   /** "operationId status" of every declared 2xx that no step was for yet. */

@@ -61,7 +61,7 @@ const rows: Row[] = [
   { command: { type: "File", on: "2026-11-05", procedure: "ordinary" }, by: clerk, ok: ["FilingReview"], otherwise: "NotUnderFilingReview" },
   { command: { type: "RefuseFiling", on: "2026-11-05", ground: "重复" }, by: clerk, ok: ["FilingReview", "CorrectionOrdered"], otherwise: "NotUnderFilingReview" },
   { command: { type: "AssignCase", department: "civil-2", judge: "p-judge-2", panel: { kind: "sole" }, on: "2026-11-05" }, by: "p-head", ok: ["Filed"], otherwise: "NotAwaitingAssignment", own: each("AssignedBefore", "Serving", "AwaitingDefence") },
-  { command: { type: "FormPanel", judge: "p-judge-2", panel: { kind: "sole" }, reason: "调整" }, by: "p-head", ok: ["Serving", "AwaitingDefence", "Trial"], otherwise: "NotInTrial", own: { Filed: "NotAssigned" } },
+  { command: { type: "FormPanel", judge: "p-judge-2", panel: { kind: "sole" }, reason: "调整" }, by: "p-head", ok: ["Serving", "AwaitingDefence", "Trial"], otherwise: "NotInTrial", own: { Filed: "CaseNotAssigned" } },
   { command: { type: "Reassign", post: "clerk", to: "p-clerk-2", reason: "调整" }, by: "p-head", ok: open, otherwise: "DisputeClosed" },
   { command: { type: "RequestRecusal", of: judge, ground: "近亲属" }, by: clerk, ok: ["Serving", "AwaitingDefence", "Trial", "Enforcing", "Resumed"], otherwise: "NobodyToRecuse", own: each("NotOnTheCase", "Filed", "Mediating", "ConfirmationApplied") },
   { command: { type: "DecideRecusal", granted: false }, by: "p-president", ok: [], otherwise: "NoRecusalAsked" },
