@@ -18,7 +18,7 @@ const schema = z.object({
    * woken again is replayed from a history of some dozen events, which costs milliseconds, and a date is waited for by the
    * server and not in memory. 1,000 hold what moves on one day and keep a worker below 1 GB.
    */
-  MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).max(100_000).default(1_000),
+  MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(100).max(100_000).default(1_000),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
 });
 

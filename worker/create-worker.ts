@@ -5,6 +5,8 @@ export interface WorkerSettings { address: string; namespace: string; installati
 
 /** Time that activities get to finish once the worker is told to stop; what is cut off is leased again. */
 const shutdownGraceTime = "10 seconds";
+/** Workflow tasks under way at once; at most half of the cache, so that no story is put out of it while it is being told. */
+const maxWorkflowTasks = 40;
 /** Calls of `fireDue` under way at once: each takes one connection of the ledger's pool. */
 const maxLocalActivities = 16;
 
@@ -19,6 +21,7 @@ export async function createWorker(settings: WorkerSettings, parts: ActivityPart
     activities: { ...allActivities(parts) },
     shutdownGraceTime,
     maxCachedWorkflows: settings.maxCachedWorkflows,
+    maxConcurrentWorkflowTaskExecutions: Math.min(maxWorkflowTasks, Math.floor(settings.maxCachedWorkflows / 2)),
     maxConcurrentLocalActivityExecutions: maxLocalActivities,
   });
   return { worker, connection };

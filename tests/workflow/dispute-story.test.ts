@@ -16,13 +16,13 @@ import { timeSkippingServer } from "../stack/test-server.ts";
 import { workflowBundle } from "../stack/workflow-bundle.ts";
 
 let environment: TestWorkflowEnvironment;
-beforeAll(() => { Runtime.install({ logger: new DefaultLogger("ERROR") }); });
-// One server each: a story that is cut off leaves its server's virtual time locked.
-beforeEach(async () => {
+// One server for all: each of these stories comes to its end, so that none leaves virtual time locked.
+beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger("ERROR") });
   environment = await TestWorkflowEnvironment.createTimeSkipping({ server: timeSkippingServer() });
   await ensureSearchAttributes(environment.connection, environment.namespace ?? "default");
 }, 120_000);
-afterEach(() => environment.teardown());
+afterAll(() => environment.teardown());
 
 /** Waits in real time, while virtual time stands, for what the worker of this process is doing. */
 async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
@@ -79,6 +79,14 @@ async function live(acts: readonly Act[], renewIn: readonly string[] = []): Prom
   const workflowId = randomUUID();
   const worker = await Worker.create({ connection: environment.nativeConnection, taskQueue, workflowBundle: await workflowBundle(), activities });
   const poke = (signal: string): Promise<unknown> => environment.client.workflow.signalWithStart("dispute", { taskQueue, workflowId, args: [{ id: "dispute/d-1" }], signal, signalArgs: [] });
+  const runs: number[] = [];
+  const replay = async (): Promise<void> => { runs.push(...(await replayAllRuns(environment.client.workflow, workflowId))); };
+  /** A closed dispute's story has ended; what comes after begins another. */
+  async function replayEnded(): Promise<void> {
+    if (story.state.status !== "Closed") return;
+    await until("the story of what is closed ends", async () => (await environment.client.workflow.getHandle(workflowId).describe()).status.name === "COMPLETED");
+    await replay();
+  }
   const renewed = new Set<string>();
   async function renewOnce(): Promise<void> {
     const status = story.state.status;
@@ -101,6 +109,7 @@ async function live(acts: readonly Act[], renewIn: readonly string[] = []): Prom
       }
       const waitMs = atMs - (await environment.currentTimeMs());
       if (waitMs > 0) await environment.sleep(waitMs);
+      await replayEnded();
       took(story, story.at(morning(on), command, by));
       await poke(pokeSignal);
       await until("the outbox is empty", () => outbox.length === 0);
@@ -108,7 +117,8 @@ async function live(acts: readonly Act[], renewIn: readonly string[] = []): Prom
     }
     await environment.client.workflow.getHandle(workflowId).result();
   });
-  return { told: toldBy(story.log), phases: phases(), performed, runs: await replayAllRuns(environment.client.workflow, workflowId) };
+  await replay();
+  return { told: toldBy(story.log), phases: phases(), performed, runs };
 }
 
 test("a dispute's whole life is told by the story as the deciders alone tell it, and every run replays", async () => {
@@ -134,10 +144,10 @@ test("one that is settled, confirmed and performed never comes to court, and the
 }, 120_000);
 
 test("a story made to continue as new in every part of it tells the same life", async () => {
-  const renewIn = ["Triaged", "Mediating", "FilingReview", "Serving", "Trial", "Appealed", "Remanded", "Effective", "EnforcementApplied", "ProgrammeEnded", "Closed"];
+  const renewIn = ["Triaged", "Mediating", "FilingReview", "Serving", "Trial", "Appealed", "Remanded", "Effective", "EnforcementApplied", "ProgrammeEnded"];
   const { told, runs } = await live(wholeLife, renewIn);
   expect(told).toEqual(toldBy(decided(wholeLife).log));
-  expect(runs.length).toBeGreaterThanOrEqual(renewIn.length);
+  expect(runs.length).toBeGreaterThan(renewIn.length);
 }, 180_000);
 
 test("a dispute that is withdrawn or closed on its way ends its story wherever it stands", async () => {
