@@ -73,10 +73,10 @@ export const confirmationApplied: Way = (story) =>
 export const confirmationAccepted: Way = (story) =>
   story.wait(1, 2).give(story.cast.clerk, { type: "AcceptConfirmation", on: story.on, caseNumber: story.caseNumber("confirmation") }).countFromHere();
 
-export const confirmed: Way = (story) => story.wait(6, 16).give(story.cast.judge, { type: "DecideConfirmation", on: story.on, confirmed: true }).countFromHere();
+export const confirmed: Way = (story) => story.wait(6, 16).give(story.cast.dutyJudge, { type: "DecideConfirmation", on: story.on, confirmed: true }).countFromHere();
 
 export const confirmationRefused: Way = (story) =>
-  story.wait(6, 16).give(story.cast.judge, { type: "DecideConfirmation", on: story.on, confirmed: false, ground: "协议内容不明确，无法确认" }).countFromHere();
+  story.wait(6, 16).give(story.cast.dutyJudge, { type: "DecideConfirmation", on: story.on, confirmed: false, ground: "协议内容不明确，无法确认" }).countFromHere();
 
 export const mediatedAgain: Way = (story) => story.wait(2, 5).give(story.cast.clerk, { type: "ReopenMediation", reason: "双方愿意修改协议后再行调解" });
 

@@ -7,6 +7,8 @@ export interface Cast {
   clerk: PersonId;
   /** In the order in which they are asked. */
   mediators: [PersonId, ...PersonId[]];
+  /** Of the division itself: rules before a case is assigned. */
+  dutyJudge: PersonId;
   judge: PersonId;
   /** Takes the case when it is sent back. */
   otherJudge: PersonId;
@@ -43,6 +45,7 @@ export function castOf(department: DivisionId, ordinal: number, clerk: PersonId)
   return {
     department, head, clerk, courtClerk,
     mediators: [asked, ...mediators.filter((one) => one !== asked)],
+    dutyJudge: first,
     judge: turned ? second : first,
     otherJudge: turned ? first : second,
     panelMembers: ["p-criminal-judge-1", "p-office-clerk-2"],

@@ -6,11 +6,11 @@ import type { Story, Way } from "./story.ts";
 
 export const received: Way = (story) => story.wait(1, 4).give(story.cast.clerk, { type: "ReceiveFiling", receivedOn: story.on }).countFromHere();
 
-export const correctionOrdered: Way = (story) => story.wait(1, 2).give(story.cast.judge, { type: "OrderCorrection", on: story.on, items: ["被申请人身份信息", "证据材料副本"] });
+export const correctionOrdered: Way = (story) => story.wait(1, 2).give(story.cast.dutyJudge, { type: "OrderCorrection", on: story.on, items: ["被申请人身份信息", "证据材料副本"] });
 
 export const corrected: Way = (story) => story.wait(3, 7).give(story.cast.clerk, { type: "ReceiveCorrections", on: story.on }).countFromHere();
 
-export const refused: Way = (story) => story.wait(2, 4).give(story.cast.judge, { type: "RefuseFiling", on: story.on, ground: "不属于人民法院受理民事诉讼的范围" }).countFromHere();
+export const refused: Way = (story) => story.wait(2, 4).give(story.cast.dutyJudge, { type: "RefuseFiling", on: story.on, ground: "不属于人民法院受理民事诉讼的范围" }).countFromHere();
 
 export function filed(procedure: Procedure): Way {
   return (story) => story.wait(1, 4).give(story.cast.clerk, { type: "File", on: story.on, procedure, caseNumber: story.caseNumber("first-instance") }).countFromHere();

@@ -12,7 +12,7 @@ export interface DemoAct { dispute: string; at: Instant; by: PersonId; command: 
 
 const calendar = calendarFrom(announcedCalendar);
 
-/** The first act of a working day, and minutes between acts of one dispute on one day. */
+/** When the first sitting of a working day is, and minutes between two sittings over one dispute. */
 const firstMinute = 560;
 const minutesBetween = 25;
 
@@ -23,7 +23,7 @@ export class Story {
   readonly acts: DemoAct[] = [];
   /** The day from which it is counted how long ago the story is: that of the last act unless the story says another. */
   private counted: CivilDate | undefined;
-  private today = 0;
+  private sittings = 0;
 
   constructor(readonly id: string, readonly ordinal: number, readonly cast: Cast, readonly dice: Dice, readonly parties: readonly PartyEntry[], public on: CivilDate) {
     this.on = calendar.rollForward(on);
@@ -32,20 +32,21 @@ export class Story {
   /** So many days pass, by chance between the two; then it is the next day on which the court works. */
   wait(least: number, most = least): this {
     this.on = calendar.rollForward(plusDays(this.on, Math.max(1, this.dice.whole(least, most))));
-    this.today = 0;
+    this.sittings = 0;
     return this;
   }
 
   /** It is the day, or the first working day after it. */
   until(on: CivilDate): this {
     this.on = calendar.rollForward(on);
-    this.today = 0;
+    this.sittings = 0;
     return this;
   }
 
+  /** What one person does in a row is done at one sitting. */
   give(by: PersonId, command: DisputeCommand): this {
-    this.acts.push({ dispute: this.id, at: instantAt(this.on, firstMinute + minutesBetween * this.today), by, command });
-    this.today += 1;
+    if (this.sittings === 0 || this.acts.at(-1)?.by !== by) this.sittings += 1;
+    this.acts.push({ dispute: this.id, at: instantAt(this.on, firstMinute + minutesBetween * (this.sittings - 1)), by, command });
     return this;
   }
 
