@@ -39,12 +39,20 @@ export class NeedsLocks extends Error {
   }
 }
 
-/** A document number is taken from a row that only the rollback of the whole transaction would give back: no gap may come of a neighbour's refusal. */
+/** What one command of several in a transaction needs could not be given back without a gap, or could lock others out. */
 export class NeedsOwnTransaction extends Error {}
 
 /** The door holds more alarms of one stream than time can have armed: a decider whose firing does not move its alarm on. */
 const maxAlarmsAStream = 5_000;
 const maxReactionDepth = 12;
+
+/** Numbers of document series 文号; taken inside the transaction, after all locks. */
+export interface DocumentNumbers {
+  take(series: string, year: number): Promise<number>;
+  mark(): number;
+  /** What was taken since the mark was not used after all. */
+  undo(mark: number): void;
+}
 
 export interface UnitOptions {
   court: CourtSnapshot | undefined;
@@ -54,8 +62,7 @@ export interface UnitOptions {
   mail: boolean;
   /** Seals what only few may ever read, before it is stored. */
   words: SealedWords;
-  /** Takes the next number of a series for a year; inside the transaction, after all locks. */
-  takeNumber: (series: string, year: number) => Promise<number>;
+  numbers: DocumentNumbers;
 }
 
 /**
@@ -176,13 +183,14 @@ export class UnitOfWork {
     }
   }
 
-  private mark(): { events: number; notices: number; effects: number; states: Map<StreamId, Working> } {
+  private mark(): { numbers: number; events: number; notices: number; effects: number; states: Map<StreamId, Working> } {
     const states = new Map<StreamId, Working>();
     for (const [id, each] of this.streams) states.set(id, { ...each });
-    return { events: this.events.length, notices: this.notices.length, effects: this.effects.length, states };
+    return { numbers: this.options.numbers.mark(), events: this.events.length, notices: this.notices.length, effects: this.effects.length, states };
   }
 
-  private undo(mark: { events: number; notices: number; effects: number; states: Map<StreamId, Working> }): void {
+  private undo(mark: { numbers: number; events: number; notices: number; effects: number; states: Map<StreamId, Working> }): void {
+    this.options.numbers.undo(mark.numbers);
     this.events.length = mark.events;
     this.notices.length = mark.notices;
     this.effects.length = mark.effects;
@@ -208,7 +216,7 @@ export class UnitOfWork {
     const stream = this.streams.get(id) ?? this.create(id, kind);
     const locked = this.requireLocks(stream, command);
     const series = stream.decider.numbers(stream.state, command);
-    const nextNumber = series === undefined ? undefined : await this.options.takeNumber(series, Number(civilDateOf(at).slice(0, 4)));
+    const nextNumber = series === undefined ? undefined : await this.options.numbers.take(series, Number(civilDateOf(at).slice(0, 4)));
     const outcome = stream.decider.decide(stream.state, command, this.context(id, actor, at, locked, nextNumber));
     if (isRejected(outcome)) return outcome;
     for (const event of outcome.events) {

@@ -20,7 +20,7 @@ const load = (): Promise<number> => loadDemoDisputes({ database, ledger, told: (
 /** Cut off half-way, as by a Ctrl-C, and begun again. */
 beforeAll(async () => {
   const own = await createDatabase();
-  drop = own.drop;
+  drop = () => own.drop();
   database = openDatabase(own.url);
   await migrate(database);
   ledger = openLedger(database, { poke: () => undefined, wallNow: () => Date.parse(demoFoundedAt) });
