@@ -50,7 +50,7 @@ test("a dispute's way by mouse: registered, triaged as proposed, mediated, agree
   await mediation.panel("mediation").getByText(/面对面/).waitFor();
   const seal = await mediation.ask("RecordSealedStatement", "封存调解内容");
   await mediation.choose(seal, "谁说的", "李明");
-  await seal.getByText("让步", { exact: true }).click();
+  await seal.getByText("让步", { exact: true }).last().click();
   await seal.getByLabel("封存内容").fill("愿意先付三万元");
   await mediation.send(seal);
   await mediation.panel("sealed").getByText("内容已封存").waitFor();
