@@ -45,7 +45,7 @@ test("a dispute's way by mouse: registered, triaged as proposed, mediated, agree
   expect(await mediation.clock("mediation").locator(".due-steps").innerText()).toContain("依据：");
   const session = await mediation.ask("RecordSession", "登记调解");
   await session.getByText("面对面").click();
-  await mediation.choose(session, "到场当事人", "李明");
+  await mediation.tick(session, "到场当事人", "李明");
   await mediation.send(session);
   await mediation.panel("mediation").getByText(/面对面/).waitFor();
   const seal = await mediation.ask("RecordSealedStatement", "封存调解内容");
@@ -69,8 +69,8 @@ test("a dispute's way by mouse: registered, triaged as proposed, mediated, agree
   }
   await disputes.clock("confirmation-apply").waitFor();
   const application = await disputes.ask("ApplyForConfirmation", "收到确认申请");
-  await disputes.choose(application, "申请人", "重庆甲商贸有限公司");
-  await disputes.choose(application, "申请人", "李明");
+  await disputes.tick(application, "申请人", "重庆甲商贸有限公司");
+  await disputes.tick(application, "申请人", "李明");
   await disputes.send(application);
   await disputes.becomes("ConfirmationApplied");
 

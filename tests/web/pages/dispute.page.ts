@@ -39,11 +39,16 @@ export class DisputePages {
     return dialog;
   }
 
+  /** Chooses one of several that may be chosen; the list stays open until it is closed. */
+  async tick(dialog: Locator, label: string, option: string): Promise<void> {
+    await this.choose(dialog, label, option);
+    await this.page.keyboard.press("Escape");
+  }
+
   /** Chooses from a list that drops down. */
-  async choose(dialog: Locator, label: string, option: string | RegExp): Promise<void> {
+  async choose(dialog: Locator, label: string, option: string): Promise<void> {
     await dialog.getByLabel(label, { exact: true }).click();
     await this.page.locator(".ant-select-dropdown:visible .ant-select-item-option").filter({ hasText: option }).first().click();
-    await this.page.keyboard.press("Escape");
   }
 
   async send(dialog: Locator): Promise<void> {

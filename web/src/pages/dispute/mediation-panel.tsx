@@ -10,12 +10,14 @@ export function MediationPanel({ dispute }: { dispute: Dispute }) {
   const names = useNames();
   const { appointment, sessions, agreement, proposedMediators } = dispute;
   const listed = (ids: readonly string[]): string => ids.map((id) => partyName(dispute, id)).join(t("shell:listSeparator"));
-  if (appointment === undefined && sessions.length === 0 && agreement === undefined && proposedMediators.length === 0) return null;
+  // Who was proposed matters until somebody has been asked.
+  const toAsk = appointment === undefined && dispute.stage === "intake" ? proposedMediators : [];
+  if (appointment === undefined && sessions.length === 0 && agreement === undefined && toAsk.length === 0) return null;
   return (
     <Panel id="mediation" title={t("disputes:mediation")}>
       <div className="stack-3">
         {appointment === undefined
-          ? proposedMediators.length > 0 && dispute.staff.mediator === undefined && <div>{t("disputes:toAsk", { who: proposedMediators.map(names.person).join(t("shell:listSeparator")) })}</div>
+          ? toAsk.length > 0 && <div>{t("disputes:toAsk", { who: toAsk.map(names.person).join(t("shell:listSeparator")) })}</div>
           : (
             <div>
               <div>{t("disputes:asked", { who: names.person(appointment.asked) })}</div>
