@@ -1114,6 +1114,18 @@ export interface components {
                 counting: string[];
             };
         };
+        SimilarDisputes: {
+            similar: {
+                id: string;
+                number: string;
+                cause: string;
+                status: components["schemas"]["DisputeStatus"];
+                /** @description Share of what was sought that it holds; less when it is longer or under another cause */
+                score: number;
+                /** @description Words that both have, in those that were sought; absent where the caller may not read what one of them is about */
+                shared?: string[];
+            }[];
+        };
         StatutoryRule: {
             id: string;
             version: string;
