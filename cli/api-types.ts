@@ -65,6 +65,7 @@ export interface components {
             moved: number;
             /** @description Whether every change is among the rows */
             complete: boolean;
+            disputes: components["schemas"]["MovedClocks"];
             rows: {
                 /** @description Left out where the caller may not read the item */
                 item?: {
@@ -872,6 +873,32 @@ export interface components {
             courtNow: string;
             todayOn: string;
             demo: boolean;
+        };
+        MovedClocks: {
+            /** @description Open disputes that would adopt it */
+            open: number;
+            /** @description Clocks of theirs that would end on another day */
+            moved: number;
+            /** @description Whether every change is among the rows */
+            complete: boolean;
+            rows: {
+                /** @description Left out where the caller may not read the dispute */
+                dispute?: {
+                    id: string;
+                    number: string;
+                    cause: string;
+                    department: string;
+                };
+                /** @description Its id in the dispute */
+                clock: string;
+                label: string;
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                /** @description Why the clock would stay as it is: the law refuses an entry of it under the new calendar */
+                refused?: string;
+            }[];
         };
         Notice: {
             id: string;
