@@ -19,14 +19,14 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => court.close());
 
-function mediation(dispute: Dispute): Pick<DisputeClock, "version" | "dueOn"> {
-  const clock = dispute.clocks.find(({ id }) => id === "mediation");
+function mediation(state: unknown): Pick<DisputeClock, "version" | "dueOn"> {
+  const clock = (state as Dispute).clocks.find(({ id }) => id === "mediation");
   if (clock === undefined) throw new Error("no clock of the mediation");
   return { version: clock.version, dueOn: clock.dueOn };
 }
 
 async function stored(id: string): Promise<Pick<DisputeClock, "version" | "dueOn">> {
-  return mediation((await court.ledger.load(id))?.state as Dispute);
+  return mediation((await court.ledger.load(id))?.state);
 }
 
 async function approved(): Promise<void> {
