@@ -65,6 +65,7 @@ export interface components {
             moved: number;
             /** @description Whether every change is among the rows */
             complete: boolean;
+            disputes: components["schemas"]["MovedClocks"];
             rows: {
                 /** @description Left out where the caller may not read the item */
                 item?: {
@@ -1054,6 +1055,32 @@ export interface components {
             todayOn: string;
             demo: boolean;
         };
+        MovedClocks: {
+            /** @description Open disputes that would adopt it */
+            open: number;
+            /** @description Clocks of theirs that would end on another day */
+            moved: number;
+            /** @description Whether every change is among the rows */
+            complete: boolean;
+            rows: {
+                /** @description Left out where the caller may not read the dispute */
+                dispute?: {
+                    id: string;
+                    number: string;
+                    cause: string;
+                    department: string;
+                };
+                /** @description Its id in the dispute */
+                clock: string;
+                label: string;
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                /** @description Why the clock would stay as it is: the law refuses an entry of it under the new calendar */
+                refused?: string;
+            }[];
+        };
         Notice: {
             id: string;
             stream: string;
@@ -1294,6 +1321,18 @@ export interface components {
                 forbidden: string[];
                 counting: string[];
             };
+        };
+        SimilarDisputes: {
+            similar: {
+                id: string;
+                number: string;
+                cause: string;
+                status: components["schemas"]["DisputeStatus"];
+                /** @description Share of what was sought that it holds; less when it is longer or under another cause */
+                score: number;
+                /** @description Words that both have, in those that were sought; absent where the caller may not read what one of them is about */
+                shared?: string[];
+            }[];
         };
         StatutoryRule: {
             id: string;

@@ -88,6 +88,18 @@ async function dates(invocation: Invocation, id: string, options: Options): Prom
   });
 }
 
+/** 类案推荐 */
+async function similar(invocation: Invocation, id: string): Promise<void> {
+  const { say, language } = invocation;
+  const found = (await (await invocation.api()).get(`/disputes/${encodeURIComponent(id)}/similar`)) as Schemas["SimilarDisputes"];
+  invocation.show(found, () => {
+    invocation.table(
+      [{ title: say("相近度", "likeness") }, { title: say("状态", "status") }, { title: say("编号", "number") }, { title: say("案由", "cause") }, { title: say("相同之处", "in common"), flexible: true }, { title: "id" }],
+      found.similar.map((one) => [`${String(Math.round(one.score * 100))}%`, label("disputeStatus", one.status, language), one.number, one.cause, one.shared?.join(say("、", ", ")), one.id]),
+    );
+  });
+}
+
 async function print(invocation: Invocation, id: string, file: string): Promise<void> {
   const { bytes } = await (await invocation.api()).call("GET", `/disputes/${encodeURIComponent(id)}/statement/document`);
   await writeNewFile(invocation, file, bytes);
@@ -108,6 +120,7 @@ export function addDisputeCommands(program: Command, invocation: Invocation): vo
   dispute.command("find <number>").description(say("按编号或案号查找", "find by number or case number")).action((number: string) => find(invocation, number));
   dispute.command("show <id>").description(say("一件纠纷的全部情况", "one dispute in full")).action((id: string) => show(invocation, id));
   dispute.command("dates <id>").description(say("期限计算说明", "how its dates were computed")).option("--clock <id>", say("只看这一项", "only this clock")).action((id: string, options: Options) => dates(invocation, id, options));
+  dispute.command("similar <id>").description(say("类案推荐：与这一件最相近的", "those most like this one")).action((id: string) => similar(invocation, id));
   dispute.command("print <id> <file>").description(say("期限计算说明存为 Word", "the statement of dates as a Word file")).action((id: string, file: string) => print(invocation, id, file));
   addFlags(dispute.command("register").description(registerDispute.about[language]), registerDispute, invocation).action(async (options: Record<string, unknown>) => {
     const body = await bodyOf(registerDispute, options, invocation);

@@ -34,6 +34,7 @@ import { rehearsePlan } from "./rehearsals.ts";
 import { search } from "./search.ts";
 import { sessionEndpoints } from "./session.ts";
 import { setUp } from "./set-up.ts";
+import { similarDisputeEndpoints } from "./similar-disputes.ts";
 import { tokenEndpoints } from "./tokens.ts";
 import { ledgerVerification } from "./verification.ts";
 import { workItemCommands } from "./work-item-commands.ts";
@@ -69,6 +70,7 @@ export const endpoints: readonly Endpoint[] = [
   ...workItemCommands,
   ...disputeImport,
   ...disputeReads,
+  ...similarDisputeEndpoints,
   ...disputeStatements,
   ...disputeSecrets,
   ...partyLinkEndpoints,

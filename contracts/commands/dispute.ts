@@ -71,6 +71,13 @@ export const disputeRegistration = z.strictObject({
 
 export type DisputeRegistrationBody = z.output<typeof disputeRegistration>;
 
+/** What somebody is about to register, as far as it is known: names are told only so that they are left out of the comparison. */
+export const soughtDispute = z.strictObject({
+  cause: disputeRegistration.shape.cause,
+  summary: disputeRegistration.shape.summary,
+  parties: z.array(z.strictObject({ id: localId, ...partyFields }).partial()).max(200).optional(),
+}).meta({ id: "SoughtDispute" });
+
 /** Commands that name something new: without its id in the body the server makes one, the same again for a repeated request. */
 const newIds = {
   AddParty: "id", AddRepresentative: "id", IssuePartyLink: "link", RecordSealedStatement: "statement", ServeDocument: "service", ScheduleHearing: "hearing", Adjourn: "to",

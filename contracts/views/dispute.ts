@@ -57,6 +57,18 @@ export const disputeLine = z.object({
 
 export const disputeList = z.object({ items: z.array(disputeLine), nextCursor: text.optional(), todayOn: day }).meta({ id: "DisputeList" });
 
+/** 类案推荐: disputes within reach that are most like one, best first. */
+export const similarDisputesView = z.object({
+  similar: z.array(z.object({
+    id: text,
+    number: text,
+    cause: text,
+    status: disputeStatus,
+    score: z.number().min(0).max(1).meta({ description: "Share of what was sought that it holds; less when it is longer or under another cause" }),
+    shared: z.array(text).optional().meta({ description: "Words that both have, in those that were sought; absent where the caller may not read what one of them is about" }),
+  })),
+}).meta({ id: "SimilarDisputes" });
+
 /** The board 立审执: open disputes within reach by stage and tier. */
 export const pipelineView = z.object({
   stages: z.array(stage),

@@ -72,7 +72,7 @@ export class DisputeStories {
     await this.give(refused, filingHead, "RefuseFiling", { on: "2026-03-02", ground: "不属于受案范围" });
     const named = await this.register();
     await this.give(named, window, "SetCaseNumber", { stage: "pre-filing", number: "（2026）示0100诉前调1号" });
-    await this.reads(named, window, ["getDispute"], ["disputeProposal"], ["listDisputes"], ["disputePipeline"], ["findDispute", { query: `number=${encodeURIComponent("（2026）示0100诉前调1号")}` }]);
+    await this.reads(named, window, ["getDispute"], ["disputeProposal"], ["similarDisputes"], ["similarDisputesAtIntake", { body: { cause: aDispute.cause, summary: "货款未付", parties: aDispute.parties } }], ["listDisputes"], ["disputePipeline"], ["findDispute", { query: `number=${encodeURIComponent("（2026）示0100诉前调1号")}` }]);
     await this.reads(named, management, ["disputeFigures", { query: `by=township&inhabitants=${encodeURIComponent("城东街道:120000")}` }]);
   }
 
