@@ -1,4 +1,3 @@
-import dayjs from "dayjs";
 import type { Locator, Page } from "playwright-core";
 import type { Shell } from "./shell.page.ts";
 
@@ -59,9 +58,4 @@ export class DisputePages {
   async becomes(status: string): Promise<void> {
     await this.page.locator(`[data-status="${status}"]`).waitFor();
   }
-}
-
-/** The day so many days after another. */
-export function daysAfter(on: string, days: number): string {
-  return dayjs(on).add(days, "day").format("YYYY-MM-DD");
 }
