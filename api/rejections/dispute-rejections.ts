@@ -124,6 +124,7 @@ export const disputeRejections: Readonly<Record<string, RejectionText>> = {
   ProgrammeNotEnded: blocked("没有终结本次执行程序，无须恢复。", "The programme was not ended: there is nothing to resume."),
   ProgressAsked: blocked("已要求报告进展，请等待答复。", "Progress was asked for already. Wait for the answer."),
   PublicationNotOpen: against("适用简易程序、小额诉讼程序的案件不得公告送达（民诉法解释第一百四十条）。请先转换程序。", "Summary and small-claims cases are not served by publication (Interp. 140). Convert first."),
+  PublicationRuns: blocked("公告送达不存在退回，期满即视为送达（民事诉讼法第九十五条）。请等公告期满。", "A publication is not returned; when its period is over the document is served (CPL 95). Wait for its end."),
   PurposeMissing: against("开启调解秘密须写明目的。", "Opening the seal needs a purpose."),
   RecusalPending: blocked("已有一项回避申请待决定。", "A recusal waits for a decision already."),
   ReplacementMissing: against("准许回避的，须另行指定人员。", "A recusal that is granted names who takes the place."),

@@ -80,7 +80,7 @@ test("what a rebuild makes from the events alone is the same to the byte", async
 
 test("silence passes an appointment on, each as of its own time, whoever is first to look", async () => {
   const dispute = new LivedDispute(court, "d-1");
-  await court.done("court", "court", { type: "GrantRoles", person: "p-civil1-judge-2", roles: ["mediator"] }, who.administrator);
+  for (const person of ["p-civil1-judge-1", "p-civil1-judge-2"]) await court.done("court", "court", { type: "GrantRoles", person, roles: ["mediator"] }, who.administrator);
   await dispute.asked([who.mediator, "p-civil1-judge-2"]);
   dispute.on("2026-03-06");
   const state = await dispute.give({ type: "AcceptMediation" }, "p-civil1-judge-2");
@@ -123,7 +123,7 @@ test("what a leaver holds in disputes goes to the successors: every place, and e
   expect(await openDuties(court.database.pool, who.head)).toMatchObject({ cases: [{ id: "d-1" }] });
   const mediators = await openDuties(court.database.pool, who.mediator);
   expect(mediators).toEqual({ decisions: [{ id: "d-1#accept-mediation", title: expect.stringContaining("买卖合同纠纷"), of: "dispute" }] });
-  await court.done("court", "court", { type: "GrantRoles", person: "p-civil1-judge-2", roles: ["mediator"] }, who.administrator);
+  for (const person of ["p-civil1-judge-1", "p-civil1-judge-2"]) await court.done("court", "court", { type: "GrantRoles", person, roles: ["mediator"] }, who.administrator);
   await court.done("court", "court", { type: "ConfirmLeaver", person: who.mediator, leftOn: "2026-03-02", open: { decisions: [{ ...mediators.decisions![0]!, successor: "p-civil1-judge-2" }] } }, who.administrator);
   const state = await dispute.give({ type: "AcceptMediation" }, "p-civil1-judge-2");
   expect(state.staff.mediator).toBe("p-civil1-judge-2");
