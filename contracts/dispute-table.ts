@@ -50,7 +50,7 @@ function fenOf(row: OrgRow, faults: OrgFault[]): number | undefined {
   return yuan === undefined ? undefined : Number(yuan) * 100 + Number(fen.padEnd(2, "0") || "0");
 }
 
-function partiesOf(row: OrgRow, column: "applicant" | "respondent"): object[] {
+function partiesOf(row: OrgRow, column: "applicant" | "respondent"): { role: string; kind: string; personal: object }[] {
   const names = (row.cells.get(column) ?? "").split(/[、;；]/).map((one) => one.trim()).filter((one) => one !== "");
   return names.map((name, index) => ({
     role: column,
@@ -88,7 +88,7 @@ function parsedRow(row: OrgRow, court: Court): DisputeRowRead | { faults: OrgFau
     parties, summary: cell("summary"), caseNumber: cell("caseNumber"),
   });
   if (result.success && faults.length === 0) return { row: row.row, body: result.data };
-  const roles = parties.map((party) => ("role" in party && typeof party.role === "string" ? party.role : ""));
+  const roles = parties.map((party) => party.role);
   const issues = result.success ? [] : result.error.issues.map((issue) => {
     const text = "params" in issue && typeof issue.params === "object" && issue.params !== null && "text" in issue.params && isText(issue.params.text) ? issue.params.text : { zh: "内容不符合要求", en: "does not fit" };
     return orgFault(row.row, "Invalid", text.zh, text.en, row.heading(columnOf(issue.path, roles)));

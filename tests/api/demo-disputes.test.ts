@@ -26,7 +26,7 @@ beforeAll(async () => {
   ledger = openLedger(database, { poke: () => undefined, wallNow: () => Date.parse(demoFoundedAt) });
   await prepareDemo(ledger, new Accounts(database.pool), demoFoundedAt);
   const cutOff = new Error("cut off");
-  await expect(loadDemoDisputes({ database, ledger, told(done, all) { if (done > all / 2) throw cutOff; } })).rejects.toBe(cutOff);
+  await expect(loadDemoDisputes({ database, ledger, told: (done, all) => { if (done > all / 2) throw cutOff; } })).rejects.toBe(cutOff);
   await load();
 }, 600_000);
 

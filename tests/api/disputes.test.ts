@@ -30,7 +30,7 @@ async function register(change: object = {}): Promise<string> {
 type Answer = { status: number; body: Record<string, unknown> };
 
 async function give(by: Caller, id: string, command: string, body: object = {}): Promise<Answer> {
-  return (await by.post(`/disputes/${id}/${command}`, body)) as Answer;
+  return (await by.post(`/disputes/${id}/${command}`, body));
 }
 
 async function given(by: Caller, id: string, command: string, body: object = {}): Promise<Record<string, unknown>> {
@@ -78,11 +78,11 @@ test("a repeated registration under its key gives the first answer and registers
 
 test("names are shown to those who handle it and masked for others; reading them leaves a line", async () => {
   const id = await register();
-  const own = (await clerk.get(`/disputes/${id}`)).body;
-  expect(own.parties.map((one: { name: string }) => one.name)).toEqual(["甲贸易有限公司", "李四"]);
+  const own = (await clerk.get(`/disputes/${id}`)).body as { parties: { name: string }[] };
+  expect(own.parties.map((one) => one.name)).toEqual(["甲贸易有限公司", "李四"]);
   const president = await api.as("p-president");
   const masked = await president.get(`/disputes/${id}`);
-  expect(masked.body.parties.map((one: { name: string; masked: boolean }) => [one.name, one.masked])).toEqual([["甲**", true], ["李某", true]]);
+  expect((masked.body as { parties: { name: string; masked: boolean }[] }).parties.map((one) => [one.name, one.masked])).toEqual([["甲**", true], ["李某", true]]);
   for (const word of ["甲贸易有限公司", "李四", "13800000001", "500101199001010011", "货款"]) expect(masked.text).not.toContain(word);
   expect((await judge.get(`/disputes/${id}`)).status).toBe(403);
   const log = (await (await api.as("p-auditor-1")).get("/audit/security?what=parties-read")).body.lines as { actor: string }[];
@@ -255,7 +255,7 @@ describe("bad input", () => {
   });
 
   const rows = (...lines: string[]): string => ["来源,案由,承办部门,申请人,被申请人,案号", ...lines].join("\n");
-  const upload = async (content: Buffer | string, query = ""): Promise<Answer> => (await clerk.call("post", `/disputes/import${query}`).set("Content-Type", "text/csv").send(content)) as Answer;
+  const upload = async (content: Buffer | string, query = ""): Promise<Answer> => (await clerk.call("post", `/disputes/import${query}`).set("Content-Type", "text/csv").send(content));
   const gbk = (text: string): Buffer => Buffer.from(new Uint8Array(gbkBytes(text)));
 
   test("a table with a byte order mark is read, one in GBK too, and what it names is registered whole", async () => {
@@ -297,7 +297,7 @@ describe("bad input", () => {
 
   test("a table sent again under its key is registered once", async () => {
     const keyed = clerk.with({ "Idempotency-Key": "table-1" });
-    const send = async (): Promise<Answer> => (await keyed.call("post", "/disputes/import").set("Content-Type", "text/csv").send(rows("来访,相邻关系纠纷,立案庭,王五,赵六,"))) as Answer;
+    const send = async (): Promise<Answer> => (await keyed.call("post", "/disputes/import").set("Content-Type", "text/csv").send(rows("来访,相邻关系纠纷,立案庭,王五,赵六,")));
     const [first, second] = [await send(), await send()];
     expect(second.body["registered"]).toEqual(first.body["registered"]);
     expect((await clerk.get("/disputes")).body.items).toHaveLength(1);

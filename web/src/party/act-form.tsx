@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from "react";
+import { useId, useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { act, newKey, sendCode, type PartyAct, type PartyView } from "./party-api.ts";
 import { useFault } from "./fault.ts";
@@ -34,12 +34,11 @@ export function ActForm({ kind, view, clock, onDone, onCancel }: Props) {
     await attempt(work);
     setBusy(false);
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (kind === "object" && text.trim() === "") return say(t("party:textMissing"));
-    if (needsConsent && !consent) return say(t("party:consentFirst"));
-    if (!/^\d{6}$/.test(code)) return say(t("party:code.form"));
-    void run(async () => { onDone(await act(kind, { code, consent: needsConsent && consent, key, ...(clock === undefined ? {} : { clock, text }) })); });
+    const missing = kind === "object" && text.trim() === "" ? t("party:textMissing") : needsConsent && !consent ? t("party:consentFirst") : /^\d{6}$/.test(code) ? undefined : t("party:code.form");
+    if (missing !== undefined) say(missing);
+    else void run(async () => { onDone(await act(kind, { code, consent: needsConsent && consent, key, ...(clock === undefined ? {} : { clock, text }) })); });
   };
 
   return (
