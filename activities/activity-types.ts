@@ -11,6 +11,8 @@ export interface ClockAnswer {
   alarmAtMs?: number;
   alarmStream?: string;
   phases: string[];
+  /** Numbers by which people know the case; none for a clock that is no dispute's. */
+  numbers?: string[];
   open: boolean;
   effects: { kind: string; atMs: number }[];
 }

@@ -68,7 +68,7 @@ function textOf(effect: LeasedEffect, name: string): string {
   return value;
 }
 
-/** Recomputes what is open by a new version of the working calendar 工作日历换版: campaigns first, then items (B3). */
+/** Recomputes what is open by a new version of the working calendar 工作日历换版: campaigns first, then items (B3), then the clocks of disputes. */
 export async function adoptCalendar(ledger: Ledger, effect: LeasedEffect, progress: (so: AdoptionProgress) => void = () => undefined): Promise<AdoptionProgress> {
   const calendar = textOf(effect, "calendar");
   const command: { type: string; calendar: string } = { type: "AdoptCalendar", calendar };

@@ -10,10 +10,11 @@ import { adoptCalendar, adoptLadder, type AdoptionProgress } from "./adoption.ac
 import { deliverReaction, openTaskBook } from "./campaign.activities.ts";
 import { keepHouse } from "./housekeeping.activities.ts";
 import type { MailSender } from "./mail.activities.ts";
+import type { PartyChannels } from "./party.activities.ts";
 import { performEffects } from "./perform-effects.ts";
 import type { WebhookSender } from "./webhook.activities.ts";
 
-export interface ActivityParts { ledger: Ledger; client: Client; installation: string; files: FileStore; mail: MailSender; webhooks: WebhookSender }
+export interface ActivityParts { ledger: Ledger; client: Client; installation: string; files: FileStore; mail: MailSender; parties: PartyChannels; webhooks: WebhookSender }
 
 /** Everything that the workflows may ask for, bound to this worker's ledger and channels. */
 export function allActivities(parts: ActivityParts): ClockActivities & EffectActivities & SweepActivities & SealActivities & HousekeepingActivities {
@@ -40,6 +41,8 @@ export function allActivities(parts: ActivityParts): ClockActivities & EffectAct
     adoptCalendar: adoption("adoptCalendar", adoptCalendar),
     adoptLadder: adoption("adoptLadder", adoptLadder),
     sendMail: (clock) => performEffects(ledger, clock, "sendMail", (effect) => parts.mail.send(effect)),
+    serveDocument: (clock) => performEffects(ledger, clock, "serveDocument", (effect) => parts.parties.serveDocument(effect)),
+    notifyParty: (clock) => performEffects(ledger, clock, "notifyParty", (effect) => parts.parties.notifyParty(effect)),
     sendWebhook: (clock) => performEffects(ledger, clock, "sendWebhook", (effect) => parts.webhooks.send(effect)),
   };
 }

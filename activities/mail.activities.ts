@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { createTransport, type SendMailOptions } from "nodemailer";
+import type { SendMailOptions } from "nodemailer";
 import { noticeText } from "../contracts/notices/notice-text.ts";
 import type { Json, PersonId, StreamKind } from "../domain/decider.ts";
 import type { LeasedEffect, Ledger } from "../ledger/ledger.ts";
+import { createMailTransport } from "./mail-transport.ts";
 import { PermanentFailure } from "./perform-effects.ts";
 
 /** Sends one notice as e-mail; at least once, with a Message-ID by which a mail server or reader drops the second. */
@@ -26,9 +25,6 @@ export interface MailSettings {
   onSkipped?: (effect: LeasedEffect, reason: string) => void;
 }
 
-/** A mail server that does not answer by then is tried again later; together well below the lease of the effect. */
-const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 5_000 };
-
 interface MailPayload { person: PersonId; template: string; params: { [key: string]: Json } }
 
 function payloadOf(effect: LeasedEffect): MailPayload {
@@ -39,7 +35,7 @@ function payloadOf(effect: LeasedEffect): MailPayload {
   return { person, template, params };
 }
 
-const pages: Readonly<Record<StreamKind, string>> = { campaign: "campaigns", "work-item": "work-items", court: "organisation" };
+const pages: Readonly<Record<StreamKind, string>> = { campaign: "campaigns", "work-item": "work-items", dispute: "disputes", court: "organisation" };
 
 /** Stable over retries; neither stream nor person can be read from it. */
 function messageIdOf(effect: LeasedEffect, person: PersonId, publicUrl: string): { digest: string; messageId: string } {
@@ -47,34 +43,10 @@ function messageIdOf(effect: LeasedEffect, person: PersonId, publicUrl: string):
   return { digest, messageId: `<${digest}@${new URL(publicUrl).hostname}>` };
 }
 
-/** A refusal of this recipient or this message (5xx) stays one; a refused login or sender is the court's own setting and may be mended. */
-function isPermanent(error: unknown): boolean {
-  if (!(error instanceof Error) || !("responseCode" in error) || typeof error.responseCode !== "number") return false;
-  if (error.responseCode < 500 || error.responseCode > 599) return false;
-  const command = "command" in error && typeof error.command === "string" ? error.command : "";
-  return command.startsWith("RCPT TO") || command === "DATA";
-}
-
-/** The error as it may be kept: mail servers repeat the address in their answer. */
-function withoutAddress(error: unknown, address: string): string {
-  const message = error instanceof Error ? error.message : "unknown";
-  return message.split(address).join("[address]").replace(/[^\s<>@]+@[^\s<>@]+/g, "[address]");
-}
-
 /** The channel by which mail leaves. Connections are opened for each mail, so that an idle one keeps no worker from ending. */
 export function createMailSender(settings: MailSettings): MailSender {
   const publicUrl = settings.publicUrl.replace(/\/+$/, "");
-  const smtp = settings.smtpUrl === undefined ? undefined : createTransport({ url: settings.smtpUrl, ...timeouts });
-  const composer = settings.dropDirectory === undefined ? undefined : createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-
-  async function drop(directory: string, digest: string, mail: SendMailOptions): Promise<void> {
-    if (composer === undefined) return;
-    const { message } = await composer.sendMail(mail);
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    const path = join(directory, `${digest}.eml`);
-    await writeFile(`${path}.part`, message, { mode: 0o600 });
-    await rename(`${path}.part`, path);
-  }
+  const transport = createMailTransport(settings);
 
   async function compose(effect: LeasedEffect): Promise<{ address: string; digest: string; mail: SendMailOptions } | { skipped: string }> {
     const { person: id, template, params } = payloadOf(effect);
@@ -106,25 +78,13 @@ export function createMailSender(settings: MailSettings): MailSender {
 
   return {
     async send(effect) {
-      if (smtp === undefined && composer === undefined) {
+      if (!transport.configured) {
         settings.onSkipped?.(effect, "no mail server is configured");
         return;
       }
       const composed = await compose(effect);
-      if ("skipped" in composed) {
-        settings.onSkipped?.(effect, composed.skipped);
-        return;
-      }
-      if (smtp === undefined) {
-        if (settings.dropDirectory !== undefined) await drop(settings.dropDirectory, composed.digest, composed.mail);
-        return;
-      }
-      try {
-        await smtp.sendMail(composed.mail);
-      } catch (error) {
-        const reason = withoutAddress(error, composed.address);
-        throw isPermanent(error) ? new PermanentFailure(reason) : new Error(reason);
-      }
+      if ("skipped" in composed) settings.onSkipped?.(effect, composed.skipped);
+      else await transport.send(composed);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { StreamId, StreamKind } from "../domain/decider.ts";
+import type { Text } from "../contracts/problem-codes.ts";
+import type { PersonId, StreamId, StreamKind } from "../domain/decider.ts";
 import type { CommandRequest, Loaded, Outcome } from "../ledger/ledger.ts";
 import { feedStreams, maySee, readActions, type FeedStream } from "../ledger/queries/feed.ts";
 import type { Caller, RequestContext } from "./endpoint.ts";
@@ -32,7 +33,7 @@ export function acceptedOr(outcome: Outcome, kind: StreamKind): Accepted {
   }
 }
 
-const nouns: Readonly<Record<StreamKind, string>> = { court: "法院 (court)", campaign: "专班行动 (campaign)", "work-item": "督办事项 (work item)" };
+const nouns: Readonly<Record<StreamKind, Text>> = { court: { zh: "法院", en: "court" }, campaign: { zh: "专班行动", en: "campaign" }, "work-item": { zh: "督办事项", en: "work item" }, dispute: { zh: "矛盾纠纷", en: "dispute" } };
 
 export function notFound(kind: StreamKind, id: string): Problem {
   return new Problem("not-found", { params: { what: nouns[kind], id: id.slice(0, 100) } });
@@ -43,7 +44,7 @@ export function etag(version: number): string {
 }
 
 /** An id of our own making that a repeated request makes again: from actor and key, so that a retry meets the same entity. */
-export function derivedId(prefix: string, context: PersonContext, ordinal = 0): StreamId {
+export function derivedId(prefix: string, context: { caller: { person: PersonId }; key: string }, ordinal = 0): StreamId {
   const digest = createHash("sha256").update(JSON.stringify([context.caller.person, context.key, ordinal])).digest("hex");
   return `${prefix}-${digest.slice(0, 20)}`;
 }

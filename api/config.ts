@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SmsGatewaySettings } from "./party/sms-gateway.ts";
 
 /** What the API needs to know about its surroundings. */
 export interface ApiConfig {
@@ -16,6 +17,10 @@ export interface ApiConfig {
   requestsPerMinute: number;
   /** Failed sign-ins a quarter of an hour and address; 0 switches the limit off. */
   signInsPerQuarterHour: number;
+  /** Requests a minute and party link, and wrong links a quarter of an hour and address; 0 switches the limit off. */
+  partyRequestsPerMinute: number;
+  /** Where one-time codes leave as short messages; without it they are printed at the court. */
+  smsGateway?: SmsGatewaySettings;
   /** Every answer is compared with its endpoint's schema; a difference is a defect (tests). */
   checkAnswers: boolean;
   /** The folder of attached files 附件, outside the database. */
@@ -44,6 +49,9 @@ const environment = z.object({
   SESSION_MAX_HOURS: whole(1, 24 * 30).default(24),
   REQUESTS_PER_MINUTE: whole(0, 1_000_000).default(1_200),
   SIGN_INS_PER_QUARTER_HOUR: whole(0, 1_000_000).default(100),
+  PARTY_REQUESTS_PER_MINUTE: whole(0, 1_000_000).default(60),
+  SMS_GATEWAY_URL: z.url().refine((url) => url.startsWith("https://") || /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/.test(url), "must be https, or http to this machine: numbers and codes are not sent in the clear").optional(),
+  SMS_GATEWAY_SECRET: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "must be whsec_ and at least 24 bytes in base64").optional(),
   DATABASE_CONNECTIONS: whole(2, 500).default(20),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   COURT_FILES: z.string().min(1).default(".data/files"),
@@ -72,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig | { fault: stri
   const production = read.NODE_ENV === "production";
   if (read.DEMO === "1" && production) return { fault: "DEMO=1 opens the court without passwords and is refused with NODE_ENV=production: unset one of them" };
   if (read.COURT_SPEED !== undefined && read.DEMO !== "1") return { fault: "COURT_SPEED scales the court's clock and is for demonstrations only: set DEMO=1 or unset it" };
+  if ((read.SMS_GATEWAY_URL === undefined) !== (read.SMS_GATEWAY_SECRET === undefined)) return { fault: "SMS_GATEWAY_URL and SMS_GATEWAY_SECRET go together: set both or neither" };
   return {
     api: {
       demo: read.DEMO === "1",
@@ -84,6 +93,8 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig | { fault: stri
       sessionMaxMs: read.SESSION_MAX_HOURS * 3_600_000,
       requestsPerMinute: read.REQUESTS_PER_MINUTE,
       signInsPerQuarterHour: read.SIGN_INS_PER_QUARTER_HOUR,
+      partyRequestsPerMinute: read.PARTY_REQUESTS_PER_MINUTE,
+      ...(read.SMS_GATEWAY_URL === undefined || read.SMS_GATEWAY_SECRET === undefined ? {} : { smsGateway: { url: read.SMS_GATEWAY_URL, secret: read.SMS_GATEWAY_SECRET } }),
       checkAnswers: false,
       filesFolder: read.COURT_FILES,
     },

@@ -5,7 +5,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Accounts } from "./identity/accounts.ts";
 
 /** Sends a command of the demonstration's own; the key makes a second start find it done. */
-async function send(ledger: Ledger, command: CourtCommand, key: string): Promise<void> {
+export async function sendToCourt(ledger: Ledger, command: CourtCommand, key: string): Promise<void> {
   const outcome = await ledger.execute({
     stream: "court",
     kind: "court",
@@ -19,12 +19,12 @@ async function send(ledger: Ledger, command: CourtCommand, key: string): Promise
 
 /**
  * The demonstration court and its accounts, on the first start; a start that was cut short goes on where it stopped, since
- * every command has its own key.
+ * every command has its own key. `foundedAt`: court time to begin with.
  */
-export async function prepareDemo(ledger: Ledger, accounts: Accounts): Promise<void> {
+export async function prepareDemo(ledger: Ledger, accounts: Accounts, foundedAt = demoStartsAt): Promise<void> {
   let ordinal = 0;
   if ((await ledger.load("court")) === undefined || !(await accounts.exists(demoAdministrator))) {
-    await loadDemo((command) => send(ledger, command.type === "Found" ? { ...command, courtAnchorAt: demoStartsAt } : command, `demo/${ordinal++}`));
+    await loadDemo((command) => sendToCourt(ledger, command.type === "Found" ? { ...command, courtAnchorAt: foundedAt } : command, `demo/${ordinal++}`));
   }
   // One password, so one hash does for all of them.
   const made = demoAccounts();
@@ -36,5 +36,5 @@ export async function prepareDemo(ledger: Ledger, accounts: Accounts): Promise<v
 export async function setSpeed(ledger: Ledger, scale: number): Promise<void> {
   const { state } = await ledger.court();
   if (state.clock.scale === scale) return;
-  await send(ledger, { type: "SetClock", scale }, `demo/clock/${scale}/${state.clock.wallAnchorAt}`);
+  await sendToCourt(ledger, { type: "SetClock", scale }, `demo/clock/${scale}/${state.clock.wallAnchorAt}`);
 }

@@ -13,12 +13,15 @@ import type { SetUpToken } from "./identity/set-up.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import type { LedgerVerification } from "./verification.ts";
 import { parsed } from "./invalid-params.ts";
+import type { HeldLink } from "./party/held-link.ts";
+import type { PartyCodes } from "./party/party-codes.ts";
+import type { PartyLinks } from "./party/party-links.ts";
 import { Problem, type Language } from "./problem.ts";
 
 export type Method = "get" | "post" | "put" | "delete";
 
-/** Who may ask: a signed-in person, anyone, or anyone while the demonstration runs. */
-export type Auth = "person" | "public" | "demo-public";
+/** Who may ask: a signed-in person, anyone, anyone while the demonstration runs, or whoever holds a party's link. */
+export type Auth = "person" | "public" | "demo-public" | "party-link";
 
 /** The person behind a request. */
 export interface Caller {
@@ -46,12 +49,16 @@ export interface Services {
   setUpToken: SetUpToken;
   files: FileStore;
   verification: LedgerVerification;
+  partyLinks: PartyLinks;
+  partyCodes: PartyCodes;
 }
 
 export interface RequestContext<Who extends Caller | undefined = Caller | undefined> extends Services {
   requestId: string;
   language: Language;
   caller: Who;
+  /** Of an endpoint for parties: the link that was shown. There is no caller then, whatever cookie came along. */
+  link?: HeldLink;
   /** Idempotency-Key, made here when the caller sent none. */
   key: string;
   /** SHA-256 of method, path and canonical body. */
@@ -60,6 +67,11 @@ export interface RequestContext<Who extends Caller | undefined = Caller | undefi
   /** Only for what is about the connection itself: session, address, event stream. */
   request: Request;
 }
+
+/** A request by a party's link. */
+export type LinkContext = RequestContext<undefined> & { link: HeldLink };
+
+type ContextFor<A extends Auth> = A extends "person" ? RequestContext<Caller> : A extends "party-link" ? LinkContext : RequestContext;
 
 /** What an endpoint answers: JSON in `body`, or bytes with a type of their own in `file`, or nothing (204). */
 export interface Answer {
@@ -99,7 +111,7 @@ interface Spec<A extends Auth, P extends z.ZodType, Q extends z.ZodType, B exten
   /** Content types taken besides JSON; then `body` must allow undefined. */
   uploads?: { contentTypes: string[]; maxBytes: number };
   responses: Record<number, Response>;
-  handler(input: { params: z.output<P>; query: z.output<Q>; body: z.output<B>; upload: Upload | undefined }, context: RequestContext<A extends "person" ? Caller : Caller | undefined>): Promise<Answer>;
+  handler(input: { params: z.output<P>; query: z.output<Q>; body: z.output<B>; upload: Upload | undefined }, context: ContextFor<A>): Promise<Answer>;
 }
 
 /** One endpoint as one value: the router and the OpenAPI file are both made from it. */
@@ -152,7 +164,8 @@ export function endpoint<A extends Auth, P extends z.ZodType = z.ZodUndefined, Q
   };
 }
 
-function hasWho<A extends Auth>(context: RequestContext, auth: A): context is RequestContext<A extends "person" ? Caller : Caller | undefined> {
+function hasWho<A extends Auth>(context: RequestContext, auth: A): context is RequestContext & ContextFor<A> {
+  if (auth === "party-link") return context.link !== undefined && context.caller === undefined;
   return auth !== "person" || context.caller !== undefined;
 }
 
@@ -168,5 +181,5 @@ function pathParams<S extends z.ZodType>(schema: S | undefined, value: unknown):
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const id = typeof value === "object" && value !== null ? Object.values(value).join("/") : "";
-  throw new Problem("not-found", { params: { what: "", id: id.slice(0, 100) } });
+  throw new Problem("not-found", { params: { what: { zh: "对象", en: "entity" }, id: id.slice(0, 100) } });
 }

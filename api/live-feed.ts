@@ -120,6 +120,8 @@ export class LiveFeed {
       const stream = streams.get(row.stream);
       client.position = { xid: row.xid, stream: row.stream, seq: row.seq };
       if (stream === undefined || !maySee(court, client.actor, stream, now)) continue;
+      // 三个规定: that somebody was approached is nobody else's to hear of.
+      if (row.type === "InterventionRecorded" && row.actor !== client.actor.id) continue;
       client.session.push(hint(row, stream), "change", this.idOf(row));
     }
     if (client.response.writableLength > maxBufferedBytes) client.response.destroy();

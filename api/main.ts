@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { migrate } from "../ledger/migrate.ts";
 import { openDatabase } from "../ledger/database.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
+import { sealKeyFrom } from "../ledger/sealed-words.ts";
 import { readConfig, type ServerConfig } from "./config.ts";
 import { prepareDemo, setSpeed } from "./demo.ts";
 import { redacted } from "./http/request-log.ts";
@@ -24,7 +25,7 @@ async function start(config: ServerConfig): Promise<void> {
   const database = openDatabase(config.databaseUrl, config.databaseConnections);
   await migrate(database);
   const clockwork = connectClockwork(process.env, logger);
-  const ledger = openLedger(database, { poke: clockwork.poke, mail: sendsMail(process.env) });
+  const ledger = openLedger(database, { poke: clockwork.poke, mail: sendsMail(process.env), sealKey: sealKeyFrom(process.env) });
   const accounts = new Accounts(database.pool);
   if (config.api.demo) {
     await prepareDemo(ledger, accounts);

@@ -21,6 +21,7 @@ function problemStatuses(endpoint: Endpoint): number[] {
   if (endpoint.command !== undefined || endpoint.uploads !== undefined || endpoint.refusable) found.add(422);
   if (endpoint.command !== undefined) for (const status of [404, 409]) found.add(status);
   if (endpoint.command === "changes") found.add(412);
+  if (endpoint.id === "partyCode") found.add(502);
   return [...found].sort((a, b) => a - b);
 }
 
@@ -42,7 +43,8 @@ function routeOf(endpoint: Endpoint): RouteConfig {
   for (const status of problemStatuses(endpoint)) {
     if (!(status in responses)) responses[status] = { $ref: "#/components/responses/Problem" };
   }
-  const headers = endpoint.command === "changes" ? changeHeaders : endpoint.command === "creates" ? commandHeaders : undefined;
+  const { "X-On-Behalf-Of": _principal, ...linkHeaders } = changeHeaders;
+  const headers = endpoint.auth === "party-link" && endpoint.command !== undefined ? linkHeaders : endpoint.command === "changes" ? changeHeaders : endpoint.command === "creates" ? commandHeaders : undefined;
   const request: NonNullable<RouteConfig["request"]> = {};
   if (endpoint.params instanceof z.ZodObject) request.params = endpoint.params;
   if (endpoint.query instanceof z.ZodObject) request.query = endpoint.query;
@@ -58,7 +60,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
     tags: [endpoint.tag],
     summary: `${endpoint.summary.zh} / ${endpoint.summary.en}`,
     ...(endpoint.action === undefined ? {} : { "x-authority": endpoint.action }),
-    security: endpoint.auth === "public" ? [] : endpoint.sessionOnly ? [{ session: [] }] : [{ session: [] }, { token: [] }],
+    security: endpoint.auth === "public" ? [] : endpoint.auth === "party-link" ? [{ partyLink: [] }] : endpoint.sessionOnly ? [{ session: [] }] : [{ session: [] }, { token: [] }],
     request,
     responses,
   };
@@ -73,6 +75,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): OpenApi {
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "court.sid" });
   registry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", bearerFormat: "tft_<id>_<secret>" });
+  registry.registerComponent("securitySchemes", "partyLink", { type: "apiKey", in: "header", name: "X-Party-Link", description: "tpl_<secret>: the token of a party's link" });
   registry.registerComponent("responses", "Problem", { description: "application/problem+json (RFC 9457): `code` says which, `detail` what to do next", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } });
   for (const endpoint of endpoints) registry.registerPath(routeOf(endpoint));
   const document = new OpenApiGeneratorV31([{ type: "schema", schema: problemSchema }, ...registry.definitions]).generateDocument({

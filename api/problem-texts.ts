@@ -26,9 +26,17 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
     title: { zh: "访问令牌无效", en: "The access token is not valid" },
     detail: { zh: "令牌不存在、已过期、已吊销，或其所有人已离任。请登录后另建一个令牌。", en: "The token is unknown, expired or revoked, or its owner has left. Sign in and create another one." },
   },
+  "link-not-valid": {
+    title: { zh: "链接无效", en: "The link is not valid" },
+    detail: { zh: "这不是法院发出的有效链接。请核对是否完整复制，或联系法院重新发给您一条；也可以书面办理。", en: "This is no valid link of the court's. Check that it is complete, or ask the court for another; everything can be done on paper as well." },
+  },
   "not-allowed": {
     title: { zh: "无权办理", en: "Not allowed" },
-    detail: { zh: "按权力清单，您不能办理“{action}”。authority 一项列出可由谁办理及依据；如需办理，请联系其中人员或取得授权代理。", en: "By the authority catalogue you may not do “{action}”. The field authority says who may and on which ground; ask one of them, or obtain a delegation." },
+    detail: { zh: "按权力清单，您不能办理“{action}”。可由谁办理及依据随本答复列出（authority）；如需办理，请联系其中人员或取得授权代理。", en: "By the authority catalogue you may not do “{action}”. Who may, and on which ground, is given with this answer (authority); ask one of them, or obtain a delegation." },
+  },
+  "code-not-valid": {
+    title: { zh: "验证码不正确", en: "The code is not valid" },
+    detail: { zh: "验证码有误、已过期、已用过，或不是为此事项发出的，未作任何处理。请核对，或重新获取；连续输错五次将暂时锁定。", en: "The code is wrong, expired, used, or was sent for something else, and nothing was done. Check it or ask for another; five wrong entries in a row lock the link for a while." },
   },
   "token-scope": {
     title: { zh: "令牌权限不足", en: "Outside the token's scopes" },
@@ -93,6 +101,10 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
   "unexpected": {
     title: { zh: "系统内部错误", en: "An unexpected error" },
     detail: { zh: "系统遇到未预料的错误，已记录。请稍后用同一 Idempotency-Key 重试；仍不成功时，请把 requestId 告知管理员。", en: "The system met an unexpected error, which was recorded. Try again later with the same Idempotency-Key; if it stays, give the requestId to an administrator." },
+  },
+  "code-not-sent": {
+    title: { zh: "验证码未能发出", en: "The code could not be sent" },
+    detail: { zh: "短信暂时发不出去。请稍后再试，或到法院窗口打印验证码、书面办理。", en: "The message could not be sent just now. Try again later, have a code printed at the court, or act on paper." },
   },
   "unavailable": {
     title: { zh: "数据库暂时无法连接", en: "The database cannot be reached" },

@@ -11,8 +11,8 @@ export type Language = "zh" | "en";
 export interface InvalidParam { path: string; code: string; message: Text; allowed?: string }
 
 export interface ProblemDetails {
-  /** Fills the `{name}` places of the code's own texts. */
-  params?: Record<string, string | number>;
+  /** Fills the `{name}` places of the code's own texts; a text in both languages by the caller's. */
+  params?: Record<string, string | number | Text>;
   /** Replaces the code's own detail, e.g. by the text of a domain rejection. */
   detail?: Text;
   invalidParams?: InvalidParam[];
@@ -57,8 +57,11 @@ export const problemSchema = z.object({
 
 export type ProblemBody = z.infer<typeof problemSchema>;
 
-function filled(template: string, params: Record<string, string | number>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+function filled(template: string, params: Record<string, string | number | Text>, language: Language): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? "";
+    return typeof value === "object" ? value[language] : String(value);
+  });
 }
 
 /** A detail that is a text in both languages, e.g. the article that refuses, is told in the caller's, however deep it stands. */
@@ -80,7 +83,7 @@ export function problemBody(problem: Problem, language: Language, instance: stri
     type: `urn:court-task-forces:problem:${code}`,
     title: texts.title[language],
     status: problemStatuses[code],
-    detail: details.detail?.[language] ?? filled(texts.detail[language], params),
+    detail: details.detail?.[language] ?? filled(texts.detail[language], params, language),
     instance,
     code,
     requestId,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { rateLimit, ipKeyGenerator } from "express-rate-limit";
@@ -20,6 +21,9 @@ import { Tokens } from "./identity/tokens.ts";
 import { LiveFeed } from "./live-feed.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
+import { linkHeader } from "./party/held-link.ts";
+import { PartyCodes } from "./party/party-codes.ts";
+import { PartyLinks } from "./party/party-links.ts";
 import { Problem } from "./problem.ts";
 import { webPages } from "./web-pages.ts";
 import { LedgerVerification } from "./verification.ts";
@@ -60,6 +64,8 @@ export function createApp(parts: AppParts): App {
     feed: new LiveFeed(ledger, logger),
     files,
     verification: new LedgerVerification(ledger.database, files),
+    partyLinks: new PartyLinks(pool),
+    partyCodes: new PartyCodes(pool),
     setUpToken: parts.setUpToken ?? new SetUpToken(undefined),
   };
   const app = express();
@@ -148,6 +154,17 @@ function limits(config: ApiConfig): express.RequestHandler[] {
       else next();
     });
   }
+  if (config.partyRequestsPerMinute > 0) {
+    // Per link; and whoever shows links that are none, per address.
+    const perLink = rateLimit({ windowMs: 60_000, limit: config.partyRequestsPerMinute, standardHeaders: false, legacyHeaders: false, keyGenerator: linkKey, handler: refuse });
+    const guesses = rateLimit({ windowMs: 15 * 60_000, limit: config.partyRequestsPerMinute, standardHeaders: false, legacyHeaders: false, requestWasSuccessful: (_request, response) => response.statusCode !== 401, skipSuccessfulRequests: true, handler: refuse });
+    for (const limit of [guesses, perLink]) {
+      found.push((request, response, next) => {
+        if (request.path.startsWith("/party/")) void limit(request, response, next);
+        else next();
+      });
+    }
+  }
   if (config.requestsPerMinute > 0) {
     found.push(rateLimit({
       windowMs: 60_000,
@@ -159,6 +176,12 @@ function limits(config: ApiConfig): express.RequestHandler[] {
     }));
   }
   return found;
+}
+
+/** The token itself stays out of the limiter's memory. */
+function linkKey(request: Request): string {
+  const token = request.headers[linkHeader];
+  return createHash("sha256").update(typeof token === "string" ? token : "").digest("base64url");
 }
 
 /** A session is proven by now (its cookie is signed); a token is not yet, so it counts by its address. */

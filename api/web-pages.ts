@@ -15,6 +15,7 @@ const yearMs = 365 * 24 * 60 * 60 * 1000;
 export function webPages(folder: string): Router {
   const router = Router({ caseSensitive: true });
   const index = join(folder, "index.html");
+  const party = join(folder, "party.html");
   if (!existsSync(index)) return router;
 
   router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: yearMs, index: false, redirect: false, dotfiles: "ignore" }));
@@ -25,8 +26,10 @@ export function webPages(folder: string): Router {
       next();
       return;
     }
+    // A party's page has an address of its own, and its token in the fragment, which is not sent here.
+    const entry = request.path === "/party" ? party : index;
     // Read for each answer: it names the build's files, which a new build replaces under a running server.
-    const page = await readFile(index, "utf8");
+    const page = await readFile(entry, "utf8");
     const nonce = randomBytes(16).toString("base64url");
     response
       .set("Content-Security-Policy", pagePolicy(nonce))

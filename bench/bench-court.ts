@@ -4,6 +4,7 @@ import { demoAdministrator, loadDemo } from "../demo/load-demo.ts";
 import type { CampaignCommand } from "../domain/campaign/campaign.ts";
 import type { CourtCommand } from "../domain/court/court.ts";
 import type { StreamKind } from "../domain/decider.ts";
+import type { DisputeCommand } from "../domain/dispute/dispute.command.ts";
 import type { Instant } from "../domain/time.ts";
 import type { WorkItemCommand } from "../domain/work-item/work-item.ts";
 import { openDatabase, type Database } from "../ledger/database.ts";
@@ -15,7 +16,7 @@ import { ensureSearchAttributes } from "../temporal/search-attributes.ts";
 import { freshDatabase } from "./fresh-database.ts";
 import type { BenchServers } from "./servers.ts";
 
-type AnyCommand = CampaignCommand | CourtCommand | WorkItemCommand;
+type AnyCommand = CampaignCommand | CourtCommand | DisputeCommand | WorkItemCommand;
 
 /** A ledger with the demonstration court in it, in a database of its own. */
 export interface FoundedLedger {

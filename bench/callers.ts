@@ -1,3 +1,5 @@
+export { seeded } from "../demo/disputes/dice.ts";
+
 /** Calls `act` `times` times in all from `callers` callers, each one waiting for its answer before the next. Gives the seconds it took. */
 export async function callFrom(callers: number, times: number, act: (ordinal: number) => Promise<void>): Promise<number> {
   let next = 0;
@@ -39,15 +41,4 @@ export async function oneByOne(times: number, act: (ordinal: number) => Promise<
     took.push(performance.now() - startedMs);
   }
   return took;
-}
-
-/** Numbers in [0, 1) that are the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -85,10 +85,10 @@ async function lateness(due: Due): Promise<number> {
   return doneMs - dueMs;
 }
 
-interface BareTimers { latenessMs: number; /** What starting and arming one took. */ armMs: number }
+export interface BareTimers { latenessMs: number; /** What starting and arming one took. */ armMs: number }
 
 /** From one instant until the last of so many bare timers for it has fired. `armMs`: what arming one took the last time; the instant lies far enough ahead for all of them. */
-async function timersLateness(baseline: BaselineWorker, timers: number, armMs: number): Promise<BareTimers> {
+export async function timersLateness(baseline: BaselineWorker, timers: number, armMs: number): Promise<BareTimers> {
   baseline.forget();
   const startedMs = Date.now();
   const dueMs = startedMs + quietMs + timers * armMs * 1.5;

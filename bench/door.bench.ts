@@ -14,7 +14,7 @@ const callers = 20;
 const items = 60;
 
 /** New items for each round: an item of an ordinary life has some dozens of events, not thousands. */
-async function openItems(court: BenchCourt, round: number): Promise<BusyItem[]> {
+export async function openItems(court: BenchCourt, round: number): Promise<BusyItem[]> {
   const today = civilDateOf(await court.ledger.courtNow());
   const random = seeded(round + 1);
   const ids = Array.from({ length: items }, (_, ordinal) => `w-${round}-${ordinal}`);
@@ -30,7 +30,7 @@ function sendTo(court: BenchCourt): Send {
 }
 
 /** Commands a second from all callers, on items picked at random. */
-async function doorRate(court: BenchCourt, open: readonly BusyItem[], commands: number): Promise<number> {
+export async function doorRate(court: BenchCourt, open: readonly BusyItem[], commands: number): Promise<number> {
   const random = seeded(open.length);
   const send = sendTo(court);
   let sent = 0;

@@ -90,7 +90,7 @@ async function measure({ servers, quick, say }: BenchRun): Promise<BenchResult> 
     const nothing = { send: () => Promise.resolve() };
     const worker = await Worker.create({
       connection: environment.nativeConnection, taskQueue: installation, workflowBundle: bundle,
-      activities: { ...allActivities({ ledger: founded.ledger, client: environment.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, webhooks: nothing }) },
+      activities: { ...allActivities({ ledger: founded.ledger, client: environment.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, parties: { serveDocument: nothing.send, notifyParty: nothing.send }, webhooks: nothing }) },
     });
     const workflowId = clockWorkflowId(installation, clock);
     const poke = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { DefaultLogger, Runtime, makeTelemetryFilterString } from "@temporalio/w
 import type { Bench } from "./bench.ts";
 import { approval } from "./approval.bench.ts";
 import { deadlines } from "./deadlines.bench.ts";
+import { disputes } from "./disputes.bench.ts";
 import { door } from "./door.bench.ts";
 import { history } from "./history.bench.ts";
 import { legalClock } from "./legal-clock.bench.ts";
@@ -17,7 +18,7 @@ import { scrolling } from "./scrolling.bench.ts";
 import { http } from "./http.bench.ts";
 import { startServers } from "./servers.ts";
 
-const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal, legalClock, live, page, scrolling];
+const benches: readonly Bench[] = [door, http, deadlines, approval, reads, history, memory, rehearsal, legalClock, live, page, scrolling, disputes];
 
 function versionOf(module: string): string {
   const found: unknown = JSON.parse(readFileSync(new URL(`../../node_modules/${module}/package.json`, import.meta.url), "utf8"));

@@ -9,6 +9,7 @@ import { openLedger } from "../ledger/open-ledger.ts";
 import { openTemporal } from "../temporal/connection.ts";
 import { createPoker } from "../temporal/poker.ts";
 import { createWorker } from "../worker/create-worker.ts";
+import { maxCachedWorkflows } from "./worker-cache.ts";
 
 /** The worker as worker/main.ts composes it, but with spreading off, so that all rungs of a day are due at one instant. A program of its own. */
 async function main(): Promise<void> {
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const ledger = openLedger(database, { poke: poker.poke, spread: false });
   const code = await readFile(fileURLToPath(new URL("../worker/workflows.bundle.js", import.meta.url)), "utf8");
   const nothing = { send: () => Promise.resolve() };
-  const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, { ledger, client: temporal.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, webhooks: nothing });
+  const { worker, connection } = await createWorker({ ...settings, bundle: { code }, maxCachedWorkflows }, { ledger, client: temporal.client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")), mail: nothing, parties: { serveDocument: nothing.send, notifyParty: nothing.send }, webhooks: nothing });
   process.stdout.write("worker is ready\n");
   await worker.run();
   await poker.settled();

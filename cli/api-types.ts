@@ -65,6 +65,7 @@ export interface components {
             moved: number;
             /** @description Whether every change is among the rows */
             complete: boolean;
+            disputes: components["schemas"]["MovedClocks"];
             rows: {
                 /** @description Left out where the caller may not read the item */
                 item?: {
@@ -325,6 +326,429 @@ export interface components {
             leaderInCharge?: string;
             closed?: boolean;
         };
+        Dispute: {
+            ruling?: {
+                document: string;
+                /** Format: date */
+                on: string;
+                inCourt: boolean;
+                /** Format: date */
+                performBy?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            proposedMediators: string[];
+            appointment?: {
+                asked: string;
+                remaining: string[];
+                declined: ({
+                    mediator: string;
+                    ground: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            };
+            sessions: ({
+                /** Format: date */
+                heldOn: string;
+                mode: string;
+                attended: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            agreement?: {
+                /** Format: date */
+                madeOn: string;
+                /** Format: date */
+                performBy?: string;
+                signed: string[];
+                /** Format: date */
+                effectiveOn?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            services: ({
+                id: string;
+                document: string;
+                hearing?: string;
+                party: string;
+                attempts: ({
+                    method: string;
+                    /** Format: date */
+                    sentOn: string;
+                    failed?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** Format: date-time */
+                answerBy?: string;
+                /** Format: date */
+                servedOn?: string;
+                stuck?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            hearings: ({
+                id: string;
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                place?: string;
+                /** Format: date */
+                heldOn?: string;
+                adjournedTo?: string;
+                cancelled?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            appeals: ({
+                party: string;
+                /** Format: date */
+                on: string;
+                /** Format: date */
+                withdrawnOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            preservations: ({
+                id: string;
+                kind: string;
+                party: string;
+                /** Format: date-time */
+                appliedAt: string;
+                decided?: {
+                    granted: boolean;
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: date */
+                    measureOn?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            extensionRequests: ({
+                id: string;
+                clock: string;
+                months?: number;
+                days?: number;
+                reason: string;
+                by: string;
+                authority: string;
+                /** Format: date */
+                decideByOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            exclusionRequests: ({
+                id: string;
+                clock: string;
+                ground: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to?: string;
+                /** Format: date */
+                expectedTo?: string;
+                reason: string;
+                evidence: string[];
+                by: string;
+                /** Format: date */
+                requestedOn: string;
+                prolongs?: string;
+                late?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            objections: ({
+                id: string;
+                party: string;
+                clock: string;
+                entry?: string;
+                /** Format: date-time */
+                raisedAt: string;
+                answered?: {
+                    upheld: boolean;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            supervision?: {
+                ground: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } & {
+                [key: string]: unknown;
+            };
+            consultations: ({
+                id: string;
+                kind: string;
+                by: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date */
+                heldOn?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            links: ({
+                id: string;
+                of: string;
+                /** Format: date-time */
+                revokedAt?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            id: string;
+            /** @description For If-Match */
+            version: number;
+            number: string;
+            status: components["schemas"]["DisputeStatus"];
+            statusText: string;
+            stage: components["schemas"]["PipelineStage"];
+            /** @enum {string} */
+            source: "walk-in" | "hotline" | "online" | "township" | "enterprise" | "partner";
+            cause: string;
+            amountFen?: number;
+            township?: string;
+            foreignRelated: boolean;
+            department: string;
+            /** @enum {string} */
+            tier: "grassroots" | "coordination" | "guidance";
+            partner?: string;
+            venue: {
+                /** @enum {string} */
+                kind: "court" | "tribunal" | "shared-court" | "mobile-court";
+                place?: string;
+            };
+            /** @description Only with the right read.dispute-parties */
+            summary?: string;
+            parties: components["schemas"]["DisputeParty"][];
+            representatives: components["schemas"]["DisputeRepresentative"][];
+            caseNumbers: {
+                /** @enum {string} */
+                stage: "pre-filing" | "confirmation" | "first-instance" | "second-instance" | "enforcement" | "enforcement-resumed";
+                number: string;
+            }[];
+            registeredBy: string;
+            /** Format: date-time */
+            registeredAt: string;
+            staff: {
+                clerk: string;
+                mediator?: string;
+                judge?: string;
+                assistant?: string;
+                courtClerk?: string;
+                enforcementOfficer?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            procedure?: "small-claims" | "summary" | "ordinary";
+            /** Format: date */
+            filedOn?: string;
+            clocks: components["schemas"]["DisputeClock"][];
+            waiting: components["schemas"]["WaitingStep"][];
+            handOvers: ({
+                step: string;
+                holder: string;
+                /** Format: date-time */
+                fromAt: string;
+                /** Format: date-time */
+                untilAt?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description That something is sealed, never what */
+            sealed: components["schemas"]["SealedStatement"][];
+            openings: ({
+                by: string;
+                second?: string;
+                purpose: string;
+                /** Format: date-time */
+                at: string;
+                statements: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** Format: date */
+            todayOn: string;
+            /** @description Commands the caller may give now */
+            availableActions: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        DisputeClock: {
+            id: string;
+            label: string;
+            rule: string;
+            version: string;
+            party?: string;
+            of?: string;
+            /** @enum {string} */
+            status: "running" | "paused" | "met" | "expired" | "ended";
+            /** Format: date */
+            startedOn: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @description Calendar days from the court's today to the last day, today not counted; negative when it is past */
+            remainingDays?: number;
+            provisional: boolean;
+            /** @description An exclusion has no end yet: its expected end was taken */
+            open: boolean;
+            /**
+             * Format: date
+             * @description 逾期: stays, whatever is entered later
+             */
+            lapsedOn?: string;
+            window?: {
+                /** Format: date */
+                askByOn: string;
+                /** Format: date */
+                decideByOn: string;
+            };
+            exclusions: {
+                id?: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to?: string;
+                /** Format: date */
+                expectedTo?: string;
+                ground?: string;
+                groundText?: string;
+            }[];
+            extensions: {
+                id?: string;
+                months?: number;
+                days?: number;
+                /** Format: date */
+                approvedOn: string;
+                by?: string;
+            }[];
+            statement?: components["schemas"]["DeadlineCalculation"];
+            /** @description Why it cannot be computed */
+            refused?: string;
+        };
+        DisputeLine: {
+            id: string;
+            number: string;
+            title: string;
+            status: components["schemas"]["DisputeStatus"];
+            stage: components["schemas"]["PipelineStage"];
+            open: boolean;
+            /** @enum {string} */
+            source: "walk-in" | "hotline" | "online" | "township" | "enterprise" | "partner";
+            /** @enum {string} */
+            tier: "grassroots" | "coordination" | "guidance";
+            /** @enum {string} */
+            venue: "court" | "tribunal" | "shared-court" | "mobile-court";
+            venuePlace?: string;
+            cause: string;
+            amountFen?: number;
+            township?: string;
+            partner?: string;
+            department: string;
+            /** @enum {string} */
+            procedure?: "small-claims" | "summary" | "ordinary";
+            clerk: string;
+            mediator?: string;
+            judge?: string;
+            enforcementOfficer?: string;
+            registeredBy: string;
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description 诉前化解: when an agreement took effect before it was ever filed
+             */
+            resolvedOn?: string;
+            /** Format: date */
+            filedOn?: string;
+            /** Format: date */
+            ruledOn?: string;
+            /** Format: date */
+            closedOn?: string;
+            /**
+             * Format: date
+             * @description The nearest last day of its running clocks
+             */
+            dueOn?: string;
+            /** @description Calendar days from the court's today to the last day, today not counted; negative when it is past */
+            remainingDays?: number;
+            provisional: boolean;
+            /** @description A clock of the court has overrun and is not met */
+            lapsed: boolean;
+            speciallySupervised: boolean;
+            light: components["schemas"]["Light"];
+            version: number;
+        };
+        DisputeList: {
+            items: components["schemas"]["DisputeLine"][];
+            nextCursor?: string;
+            /** Format: date */
+            todayOn: string;
+        };
+        DisputeParty: {
+            id: string;
+            /** @enum {string} */
+            role: "applicant" | "respondent" | "third-party";
+            /** @enum {string} */
+            kind: "natural" | "legal";
+            /** @description Masked (李某) for whoever may not read names, and for good once it was destroyed */
+            name: string;
+            masked: boolean;
+            /** @description Only with the right read.dispute-parties */
+            personal?: {
+                name?: string;
+                idNumber?: string;
+                phone?: string;
+                address?: string;
+                email?: string;
+            };
+            minor?: boolean;
+            noDomicile?: boolean;
+            /** Format: date */
+            onlineSince?: string;
+            redacted?: boolean;
+        };
+        DisputeRepresentative: {
+            id: string;
+            of: string;
+            /** @enum {string} */
+            authority: "general" | "special";
+            name: string;
+            masked: boolean;
+            personal?: {
+                name?: string;
+                idNumber?: string;
+                phone?: string;
+                address?: string;
+                email?: string;
+            };
+            redacted?: boolean;
+        };
+        DisputeStatement: {
+            id: string;
+            number: string;
+            caseNumbers: string[];
+            /** Format: date */
+            madeOn: string;
+            clocks: components["schemas"]["DisputeClock"][];
+        };
+        /** @enum {string} */
+        DisputeStatus: "Registered" | "Triaged" | "Mediating" | "Agreed" | "MediationFailed" | "Fulfilled" | "ConfirmationApplied" | "Confirmed" | "ConfirmationRefused" | "FilingReview" | "CorrectionOrdered" | "Filed" | "NotAccepted" | "Serving" | "AwaitingDefence" | "Trial" | "Adjudicated" | "Settled" | "Withdrawn" | "Appealed" | "SecondInstance" | "AppealWithdrawn" | "Effective" | "Remanded" | "EnforcementApplied" | "Enforcing" | "Completed" | "ProgrammeEnded" | "Resumed" | "Terminated" | "Transferred" | "Closed" | "Archived";
         DueDateExplanation: {
             id: string;
             /** Format: date */
@@ -474,7 +898,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 items: {
                     id: string;
@@ -483,7 +907,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 decisions: {
                     id: string;
@@ -492,7 +916,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 leads: {
                     id: string;
@@ -501,7 +925,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 supervisions: {
                     id: string;
@@ -510,7 +934,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 cases: {
                     id: string;
@@ -519,7 +943,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 tokens: {
                     id: string;
@@ -528,7 +952,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 delegations: {
                     id: string;
@@ -537,7 +961,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
                 sessions: {
                     id: string;
@@ -546,7 +970,7 @@ export interface components {
                      * @description Of a decision: whose step it is
                      * @enum {string}
                      */
-                    of?: "campaign" | "work-item" | "court";
+                    of?: "campaign" | "work-item" | "dispute" | "court";
                 }[];
             };
             total: number;
@@ -631,6 +1055,32 @@ export interface components {
             todayOn: string;
             demo: boolean;
         };
+        MovedClocks: {
+            /** @description Open disputes that would adopt it */
+            open: number;
+            /** @description Clocks of theirs that would end on another day */
+            moved: number;
+            /** @description Whether every change is among the rows */
+            complete: boolean;
+            rows: {
+                /** @description Left out where the caller may not read the dispute */
+                dispute?: {
+                    id: string;
+                    number: string;
+                    cause: string;
+                    department: string;
+                };
+                /** @description Its id in the dispute */
+                clock: string;
+                label: string;
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                /** @description Why the clock would stay as it is: the law refuses an entry of it under the new calendar */
+                refused?: string;
+            }[];
+        };
         Notice: {
             id: string;
             stream: string;
@@ -699,6 +1149,8 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "en";
         };
+        /** @enum {string} */
+        PipelineStage: "intake" | "mediation" | "confirmation" | "filing" | "service" | "trial" | "appeal" | "enforcement" | "over";
         Plan: {
             title: string;
             theme: string;
@@ -831,6 +1283,16 @@ export interface components {
             before: components["schemas"]["TrialOutcome"];
             after: components["schemas"]["TrialOutcome"];
         };
+        SealedStatement: {
+            id: string;
+            by: string;
+            /** @enum {string} */
+            kind: "concession" | "statement" | "note";
+            /** Format: date-time */
+            at: string;
+            /** @enum {boolean} */
+            sealed: true;
+        };
         Settings: {
             version: number;
             currentCalendar: string;
@@ -859,6 +1321,18 @@ export interface components {
                 forbidden: string[];
                 counting: string[];
             };
+        };
+        SimilarDisputes: {
+            similar: {
+                id: string;
+                number: string;
+                cause: string;
+                status: components["schemas"]["DisputeStatus"];
+                /** @description Share of what was sought that it holds; less when it is longer or under another cause */
+                score: number;
+                /** @description Words that both have, in those that were sought; absent where the caller may not read what one of them is about */
+                shared?: string[];
+            }[];
         };
         StatutoryRule: {
             id: string;
@@ -921,7 +1395,7 @@ export interface components {
         Timeline: {
             stream: string;
             /** @enum {string} */
-            kind: "court" | "campaign" | "work-item";
+            kind: "court" | "campaign" | "work-item" | "dispute";
             entries: components["schemas"]["TimelineEntry"][];
             /** @description Steps that wait now; on the last page */
             pending: components["schemas"]["PendingStep"][];
@@ -943,7 +1417,7 @@ export interface components {
         Todo: {
             stream: string;
             /** @enum {string} */
-            kind: "court" | "campaign" | "work-item";
+            kind: "court" | "campaign" | "work-item" | "dispute";
             step: string;
             owner: string;
             /** @description The principal, when the step is someone else's for whom the caller may act */

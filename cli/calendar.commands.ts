@@ -41,6 +41,9 @@ async function importCalendar(invocation: Invocation, file: string, options: Rea
     if (preview !== undefined) {
       invocation.line(say(`在办事项 ${preview.open} 件，变化 ${preview.moved} 件。`, `${preview.open} open item(s), ${preview.moved} would change.`));
       if (preview.rows.length > 0) invocation.table([{ title: say("事项", "item"), flexible: true }, { title: say("现在", "now") }, { title: say("换版后", "then") }], preview.rows.map((row) => [row.item?.title, due(row.before, invocation), due(row.after, invocation)]));
+      const { disputes } = preview;
+      invocation.line(say(`在办纠纷 ${disputes.open} 件，变化的期限 ${disputes.moved} 项。`, `${disputes.open} open dispute(s), ${disputes.moved} clock(s) of theirs would change.`));
+      if (disputes.rows.length > 0) invocation.table([{ title: say("纠纷", "dispute"), flexible: true }, { title: say("期限", "clock") }, { title: say("现在", "now") }, { title: say("换版后", "then") }], disputes.rows.map((row) => [row.dispute === undefined ? undefined : `${row.dispute.number} ${row.dispute.cause}`, row.label, row.from, row.to ?? row.refused]));
     }
     if (answer.applied) invocation.line(`${colours.green("✓")} ${say("已换版，在办事项逐项适用。", "The calendar is in force; what is open adopts it one by one.")}`);
     else if (answer.faults.length === 0 && !answer.changed) invocation.line(say("日历已有同样的安排，没有变更。", "The calendar says the same already; nothing changes."));

@@ -48,6 +48,10 @@ export function showDone(invocation: Invocation, about: string, answer: unknown)
     ].filter((one) => one !== undefined);
     const id = textAt(answer, "id");
     invocation.line(`${colours.green("✓")} ${about}${title === undefined ? "" : `${say("：", ": ")}${oneLine(title)}`}${id === undefined ? "" : ` (${oneLine(id)})`}`, `  ${facts.join(say("，", ", "))}`);
+    const url = textAt(answer, "issued", "url");
+    if (url !== undefined) invocation.line(`  ${say("链接（只显示这一次）：", "link, shown this once: ")}${oneLine(url)}`);
+    const code = textAt(answer, "issued", "code", "digits");
+    if (code !== undefined) invocation.line(`  ${say("验证码：", "code: ")}${oneLine(code)}`);
     const actions: unknown = typeof answer === "object" && answer !== null && "availableActions" in answer ? answer.availableActions : undefined;
     if (Array.isArray(actions) && actions.length > 0) invocation.line(`  ${say("您现在可以：", "You may now: ")}${actions.map((action) => commandName(oneLine(String(action)))).join(say("、", ", "))}`);
   });

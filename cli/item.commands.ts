@@ -10,7 +10,7 @@ import { namesOf, type Names } from "./names.ts";
 import { fileType } from "./plan-file.ts";
 import { writeNewFile } from "./new-file.ts";
 import { commandName } from "./problem.ts";
-import { CommandFailure, exitCodes } from "./terminal.ts";
+import { importTableFile } from "./table-import.ts";
 import { manyLines } from "./text-width.ts";
 
 type Item = Schemas["WorkItem"];
@@ -112,22 +112,6 @@ function showResults(invocation: Invocation, answer: Results): void {
   });
 }
 
-interface ItemImport { dryRun: boolean; rows: number; registered: { row: number; id: string; title: string }[]; faults: { row: number; column?: string; message: string }[] }
-
-async function importItems(invocation: Invocation, file: string, options: Readonly<Record<string, unknown>>): Promise<void> {
-  const { say, terminal, colours } = invocation;
-  const upload = { contentType: fileType(file, say, ["xlsx", "csv"]), bytes: await readFileOf(file, terminal, say) };
-  const answer = (await (await invocation.api()).post("/work-items/import", { query: { dryRun: options["dryRun"] === true ? "true" : undefined }, file: upload, ...callOptions(options) })) as ItemImport;
-  invocation.show(answer, () => {
-    invocation.line(answer.dryRun
-      ? say(`试算：${answer.rows} 行，有错 ${answer.faults.length} 处，未登记任何事项。`, `A dry run: ${answer.rows} row(s), ${answer.faults.length} fault(s), nothing was registered.`)
-      : `${colours.green("✓")} ${say(`已登记 ${answer.registered.length} 件。`, `${answer.registered.length} registered.`)}`);
-    if (answer.registered.length > 0) invocation.table([{ title: say("行", "row"), align: "right" }, { title: say("编号", "id") }, { title: say("名称", "title"), flexible: true }], answer.registered.map((one) => [one.row, one.id, one.title]));
-    if (answer.faults.length > 0) invocation.table([{ title: say("行", "row"), align: "right" }, { title: say("列", "column") }, { title: say("问题", "what is wrong"), flexible: true }], answer.faults.map((one) => [one.row, one.column, one.message]));
-  });
-  if (answer.faults.length > 0) throw new CommandFailure(exitCodes.refused, say("文件有误，请改正后再导入。", "The file has faults; mend them and import it again."));
-}
-
 /** The server looks at the content itself, so the file's type is not said here. */
 async function attach(invocation: Invocation, id: string, file: string, options: Readonly<Record<string, unknown>>): Promise<void> {
   const { say, terminal } = invocation;
@@ -180,7 +164,7 @@ export function addItemCommands(program: Command, invocation: Invocation): void 
   });
   item.command("import <file>").description(say("从 Excel 或 CSV 批量登记（上级交办清单）", "register many from Excel or CSV"))
     .option("--dry-run", say("只检查，不登记", "only check, register nothing")).option("--key <key>", say("幂等键", "idempotency key"))
-    .action((file: string, options: Record<string, unknown>) => importItems(invocation, file, options));
+    .action((file: string, options: Record<string, unknown>) => importTableFile(invocation, "/work-items/import", file, options));
   item.command("attach <id> <file>").description(say("上传附件（PDF、PNG、JPEG、DOCX、XLSX、纯文本，至多 20 MB）", "attach a file: PDF, PNG, JPEG, DOCX, XLSX or plain text, at most 20 MB"))
     .option("--key <key>", say("幂等键", "idempotency key"))
     .action((id: string, file: string, options: Record<string, unknown>) => attach(invocation, id, file, options));

@@ -13,6 +13,38 @@ const statuses: Labels = {
   Terminated: { zh: "已终止", en: "Terminated" },
 };
 
+/** States of a dispute 矛盾纠纷, some of which have a campaign's or an item's name. */
+const disputeStatuses: Labels = {
+  Unregistered: { zh: "未登记", en: "unregistered" }, Registered: { zh: "已登记", en: "registered" }, Triaged: { zh: "已分流", en: "triaged" }, Mediating: { zh: "调解中", en: "in mediation" }, Agreed: { zh: "达成协议", en: "agreed" },
+  MediationFailed: { zh: "调解不成", en: "mediation failed" }, Fulfilled: { zh: "已履行", en: "fulfilled" }, ConfirmationApplied: { zh: "申请司法确认", en: "confirmation applied for" }, Confirmed: { zh: "已确认", en: "confirmed" },
+  ConfirmationRefused: { zh: "不予确认", en: "confirmation refused" }, FilingReview: { zh: "立案审查", en: "filing review" }, CorrectionOrdered: { zh: "待补正", en: "corrections ordered" }, Filed: { zh: "已立案", en: "filed" },
+  NotAccepted: { zh: "不予受理", en: "not accepted" }, Serving: { zh: "送达中", en: "being served" }, AwaitingDefence: { zh: "答辩期", en: "awaiting the defence" }, Trial: { zh: "审理中", en: "in trial" }, Adjudicated: { zh: "已裁判", en: "adjudicated" },
+  Settled: { zh: "调解结案", en: "settled" }, Withdrawn: { zh: "已撤诉", en: "withdrawn" }, Appealed: { zh: "已上诉", en: "appealed" }, SecondInstance: { zh: "二审中", en: "second instance" }, AppealWithdrawn: { zh: "撤回上诉", en: "appeal withdrawn" },
+  Effective: { zh: "已生效", en: "effective" }, Remanded: { zh: "发回重审", en: "remanded" }, EnforcementApplied: { zh: "申请执行", en: "enforcement applied for" }, Enforcing: { zh: "执行中", en: "being enforced" }, Completed: { zh: "执行完毕", en: "completed" },
+  ProgrammeEnded: { zh: "终结本次执行程序", en: "programme ended" }, Resumed: { zh: "恢复执行", en: "enforcement resumed" }, Terminated: { zh: "终结执行", en: "terminated" }, Transferred: { zh: "流转、移送中", en: "transferred" }, Closed: { zh: "已办结", en: "closed" },
+  Archived: { zh: "已归档", en: "archived" },
+};
+
+/** Steps of a dispute that wait. */
+const disputeSteps: Labels = {
+  triage: { zh: "分流", en: "triage it" },
+  "accept-confirmation": { zh: "受理司法确认", en: "accept the application for confirmation" },
+  "assign-case": { zh: "分案", en: "assign the case" },
+  "reopen-trial": { zh: "重审立案", en: "reopen the trial" },
+  "file-enforcement": { zh: "执行立案", en: "file the enforcement" },
+  "appoint-mediator": { zh: "另行指派调解员", en: "find another mediator" },
+  "accept-mediation": { zh: "接受调解指派", en: "accept the mediation" },
+  "answer-transfer": { zh: "答复流转", en: "answer the transfer" },
+  "decide-extension": { zh: "决定延长审限", en: "decide the extension" },
+  "decide-exclusion": { zh: "决定扣除审限", en: "decide the exclusion" },
+  "renew-exclusion": { zh: "处理到期的扣除", en: "end or prolong the exclusion" },
+  "decide-recusal": { zh: "决定回避", en: "decide the recusal" },
+  "answer-objection": { zh: "答复异议", en: "answer the objection" },
+  "answer-progress": { zh: "报告进展", en: "tell of the progress" },
+  "resolve-service": { zh: "决定如何送达", en: "decide how to serve" },
+  "answer-consultation": { zh: "登记讨论意见", en: "record the consultation" },
+};
+
 const steps: Labels = {
   accept: { zh: "签收", en: "accept" }, assign: { zh: "交办", en: "assign" }, "decide-extension": { zh: "决定延期", en: "decide extension" }, "decide-suspension": { zh: "决定暂停", en: "decide suspension" },
   "co-sign": { zh: "加签", en: "co-sign" }, "sign-off": { zh: "审核销号", en: "sign off" }, "reply-notice": { zh: "回复督办单", en: "reply to notice" }, "relapse-check": { zh: "回头看", en: "relapse check" },
@@ -26,7 +58,7 @@ const whats: Labels = {
   "signed-off": { zh: "销号", en: "signed off" }, watch: { zh: "回头看", en: "relapse watch" }, ended: { zh: "到期", en: "ended" },
 };
 
-const kinds: Labels = { court: { zh: "法院", en: "court" }, campaign: { zh: "专班", en: "campaign" }, "work-item": { zh: "事项", en: "item" } };
+const kinds: Labels = { court: { zh: "法院", en: "court" }, campaign: { zh: "专班", en: "campaign" }, "work-item": { zh: "事项", en: "item" }, dispute: { zh: "纠纷", en: "dispute" } };
 
 const duties: Labels = {
   appointments: { zh: "任职", en: "appointments" }, items: { zh: "督办事项", en: "items" }, decisions: { zh: "待决定", en: "decisions" }, leads: { zh: "专班牵头、分管", en: "leads" },
@@ -53,7 +85,7 @@ const scopes: Labels = {
 /** Steps of a campaign whose name an item's step has too. */
 const campaignSteps: Labels = { accept: { zh: "验收", en: "acceptance" } };
 
-const all = { role: roles, scope: scopes, campaignStep: campaignSteps, status: statuses, step: steps, what: whats, kind: kinds, duty: duties, source: sources } as const;
+const all = { role: roles, scope: scopes, campaignStep: campaignSteps, status: { ...disputeStatuses, ...statuses }, disputeStatus: disputeStatuses, disputeStep: disputeSteps, step: steps, what: whats, kind: kinds, duty: duties, source: sources } as const;
 
 /** A value of a closed set as people read it; an unknown one, of a newer server, as it is. */
 export function label(set: keyof typeof all, value: string, language: Language): string {
@@ -64,6 +96,7 @@ export function label(set: keyof typeof all, value: string, language: Language):
 /** "co-sign:p-x" of an item → 加签; "accept" is 签收 of an item and 验收 of a campaign. */
 export function stepLabel(kind: string, step: string, language: Language): string {
   const name = step.split(":")[0] ?? step;
+  if (kind === "dispute") return label("disputeStep", name, language);
   return label(kind === "campaign" && Object.hasOwn(campaignSteps, name) ? "campaignStep" : "step", name, language);
 }
 

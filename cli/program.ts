@@ -3,6 +3,7 @@ import { addCalendarCommands } from "./calendar.commands.ts";
 import { addCampaignCommands } from "./campaign.commands.ts";
 import { addCourtCommands } from "./court.commands.ts";
 import { addDeadlineCommand } from "./deadline.commands.ts";
+import { addDisputeCommands } from "./dispute.commands.ts";
 import { addHistoryCommand } from "./history.commands.ts";
 import { addInboxCommands } from "./inbox.commands.ts";
 import { Invocation, type GlobalOptions } from "./invocation.ts";
@@ -49,6 +50,7 @@ function buildProgram(invocation: Invocation): Command {
   addPlanCommands(program, invocation);
   addCampaignCommands(program, invocation);
   addItemCommands(program, invocation);
+  addDisputeCommands(program, invocation);
   addHistoryCommand(program, invocation);
   addWatchCommand(program, invocation);
   addCourtCommands(program, invocation);
@@ -58,9 +60,23 @@ function buildProgram(invocation: Invocation): Command {
   return program;
 }
 
+/** What Commander finds wrong, by its code; it names the place in quotes and speaks English only. */
+const usageFaults: Readonly<Record<string, string>> = {
+  "commander.missingArgument": "缺少参数",
+  "commander.optionMissingArgument": "选项缺少值",
+  "commander.missingMandatoryOptionValue": "缺少必填选项",
+  "commander.unknownOption": "没有这个选项",
+  "commander.unknownCommand": "没有这个命令",
+  "commander.excessArguments": "参数过多",
+};
+
 function usageText(error: CommanderError, invocation: Invocation): string {
   const reason = error.message.replace(/^error: /, "");
-  return invocation.say(`用法有误：${reason}\n加 --help 查看用法。`, `Wrong usage: ${reason}\nAdd --help to see how it is used.`);
+  const fault = usageFaults[error.code];
+  const place = /'([^']+)'/.exec(reason)?.[1];
+  const near = /Did you mean (?:one of )?(.+)\?/.exec(reason)?.[1];
+  const said = fault === undefined ? reason : `${fault}${place === undefined ? "" : ` ${place}`}${near === undefined ? "" : `（是不是 ${near}？）`}`;
+  return invocation.say(`用法有误：${said}\n加 --help 查看用法。`, `Wrong usage: ${reason}\nAdd --help to see how it is used.`);
 }
 
 /** Runs one command line (without node and script) and answers its exit code. Whatever fails is said in one text on standard error. */

@@ -9,7 +9,9 @@ export const problemStatuses = {
   "not-signed-in": 401,
   "sign-in-failed": 401,
   "token-not-valid": 401,
+  "link-not-valid": 401,
   "not-allowed": 403,
+  "code-not-valid": 403,
   "token-scope": 403,
   "cross-origin": 403,
   "password-change-required": 403,
@@ -26,13 +28,14 @@ export const problemStatuses = {
   "key-reused": 422,
   "too-many-requests": 429,
   "unexpected": 500,
+  "code-not-sent": 502,
   "unavailable": 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatuses;
 
 export const problemCodes: readonly [ProblemCode, ...ProblemCode[]] = [
-  "malformed-json", "invalid-request", "ambiguous-credentials", "not-signed-in", "sign-in-failed", "token-not-valid", "not-allowed", "token-scope",
+  "malformed-json", "invalid-request", "ambiguous-credentials", "not-signed-in", "sign-in-failed", "token-not-valid", "link-not-valid", "not-allowed", "code-not-valid", "token-scope",
   "cross-origin", "password-change-required", "demonstration-only", "not-found", "unknown-address", "method-not-allowed", "state-does-not-allow", "stale", "too-large",
-  "unsupported-media-type", "rule-broken", "invalid-file", "key-reused", "too-many-requests", "unexpected", "unavailable",
+  "unsupported-media-type", "rule-broken", "invalid-file", "key-reused", "too-many-requests", "unexpected", "code-not-sent", "unavailable",
 ];

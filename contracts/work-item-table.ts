@@ -1,7 +1,6 @@
-import readXlsxFile from "read-excel-file/node";
 import { registration, type RegistrationBody, type sourceTypes } from "./commands/work-item.ts";
-import { openedWorkbook } from "./excel-package.ts";
 import { orgFault, readOrgTable, type OrgColumn, type OrgFault, type OrgRow } from "./org-csv-table.ts";
+import { tableText, type TableFileKind } from "./sheet-text.ts";
 import { isText } from "./problem-text-guard.ts";
 import type { Court } from "../domain/court/court-view.ts";
 
@@ -32,18 +31,6 @@ const sourceNames: Readonly<Record<string, (typeof sourceTypes)[number]>> = {
 const cadenceNames: Readonly<Record<string, string>> = { 每日: "daily", 每周: "weekly", 每半月: "half-monthly", 每月: "monthly", 日报: "daily", 周报: "weekly", 半月报: "half-monthly", 月报: "monthly" };
 
 export interface ItemRow { row: number; body: RegistrationBody; heading(column: string): string }
-
-/** The first sheet of a workbook as CSV, so that both files are read by the same rules. */
-async function asCsv(content: Uint8Array): Promise<string | OrgFault[]> {
-  const opened = openedWorkbook(content);
-  if ("faults" in opened) return opened.faults.map((fault) => orgFault(1, fault.code, fault.message.zh, fault.message.en, fault.path === "" ? undefined : fault.path));
-  const sheets = await readXlsxFile(Buffer.from(opened.content));
-  const quoted = (cell: unknown): string => {
-    const plain = cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
-    return `"${plain.replaceAll('"', '""')}"`;
-  };
-  return (sheets[0]?.data ?? []).map((row) => row.map(quoted).join(",")).join("\n");
-}
 
 function listed(cell: string | undefined): string[] {
   return (cell ?? "").split(/[、,，;；]/).map((one) => one.trim()).filter((one) => one !== "");
@@ -141,8 +128,8 @@ function issueFault(row: OrgRow, issue: { path: PropertyKey[]; code: string; par
 }
 
 /** Reads a table of items, CSV or Excel, all faults at once; with any fault there are no items. */
-export async function readWorkItemTable(content: Uint8Array, kind: "csv" | "xlsx", court: Court): Promise<{ items: ItemRow[]; rows: number; faults: OrgFault[] }> {
-  const text = kind === "csv" ? content : await asCsv(content);
+export async function readWorkItemTable(content: Uint8Array, kind: TableFileKind, court: Court): Promise<{ items: ItemRow[]; rows: number; faults: OrgFault[] }> {
+  const text = await tableText(content, kind);
   if (Array.isArray(text)) return { items: [], rows: 0, faults: text };
   const { rows, faults } = readOrgTable(text, columns);
   const malformed = new Set(faults.map((one) => one.row));
@@ -157,7 +144,7 @@ export async function readWorkItemTable(content: Uint8Array, kind: "csv" | "xlsx
 }
 
 /** The numbers of the rows that hold something, as a spreadsheet counts. */
-export async function rowNumbers(content: Uint8Array, kind: "csv" | "xlsx"): Promise<number[]> {
-  const text = kind === "csv" ? content : await asCsv(content);
+export async function rowNumbers(content: Uint8Array, kind: TableFileKind): Promise<number[]> {
+  const text = await tableText(content, kind);
   return Array.isArray(text) ? [] : readOrgTable(text, columns).rows.map((one) => one.row);
 }

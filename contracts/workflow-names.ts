@@ -7,17 +7,18 @@ export const renewSignal = "renew";
 /** What the clock sleeps until and which phases it has seen. */
 export const clockQuery = "clock";
 
-export const workflowTypes = { campaign: "campaign", standing: "standing", court: "courtHouse", sweep: "sweep", epoch: "epoch", seal: "sealLedger", housekeeping: "housekeeping" } as const;
-export type ClockWorkflowType = "campaign" | "standing" | "courtHouse";
+export const workflowTypes = { campaign: "campaign", dispute: "dispute", standing: "standing", court: "courtHouse", sweep: "sweep", epoch: "epoch", seal: "sealLedger", housekeeping: "housekeeping" } as const;
+export type ClockWorkflowType = "campaign" | "dispute" | "standing" | "courtHouse";
 
-/** Keyword attributes by which operators find a process in Temporal; users never list from there. */
-export const searchAttributeNames = { kind: "CourtKind", phase: "CourtPhase" } as const;
+/** Attributes by which operators find a process in Temporal; users never list from there. `numbers` is a list of keywords: a dispute's own number and its 案号. */
+export const searchAttributeNames = { kind: "CourtKind", phase: "CourtPhase", numbers: "CourtNumbers" } as const;
 
 export interface ClockStart { id: string }
 
 /** The workflow type that runs a clock: "campaign/c-1" → campaign. Throws on an id that no process has. */
 export function clockWorkflowType(clock: string): ClockWorkflowType {
   if (clock.startsWith("campaign/")) return workflowTypes.campaign;
+  if (clock.startsWith("dispute/")) return workflowTypes.dispute;
   if (clock.startsWith("standing/")) return workflowTypes.standing;
   if (clock === "court") return workflowTypes.court;
   throw new Error(`no process runs the clock ${clock}`);
@@ -40,5 +41,5 @@ export function scheduleId(installation: string, name: ScheduleName): string {
 }
 
 /** Kinds of effects, each performed by the activity of the same name. */
-export const effectKinds = ["openTaskBook", "requestRetrospective", "sendMail", "sendWebhook", "deliverReaction", "adoptCalendar", "adoptLadder"] as const;
+export const effectKinds = ["openTaskBook", "requestRetrospective", "sendMail", "sendWebhook", "deliverReaction", "adoptCalendar", "adoptLadder", "serveDocument", "notifyParty"] as const;
 export type EffectKind = (typeof effectKinds)[number];

@@ -6,7 +6,7 @@ export type StreamId = string;
 export type PersonId = string;
 
 /** What kinds of entity the ledger knows; each has exactly one decider. */
-export type StreamKind = "court" | "campaign" | "work-item";
+export type StreamKind = "court" | "campaign" | "work-item" | "dispute";
 
 /** Any plain JSON value: what events, states and problem details are made of. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -118,6 +118,8 @@ export interface Subject {
   departments: string[];
   /** People who carry it themselves (own 本人). */
   own: PersonId[];
+  /** Actors of the links that stand (当事人链接); only a dispute has any. */
+  links?: PersonId[];
   /** Lead and leader in charge of its campaign (campaign 专班). */
   campaign: PersonId[];
   /** Supervisors 督办人. */

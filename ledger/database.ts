@@ -14,6 +14,10 @@ export interface Tables {
   counters: { series: string; year: number; value: number };
   work_items: WorkItemRow;
   campaigns: CampaignRow;
+  disputes: DisputeRow;
+  dispute_clocks: DisputeClockRow;
+  case_numbers: CaseNumberRow;
+  similar_texts: SimilarTextRow;
   todos: TodoRow;
   notices: NoticeRow;
   notice_reads: { person: string; read_until: Instant };
@@ -82,6 +86,89 @@ export interface CampaignRow {
   closed_on: CivilDate | null;
   amendment_pending: boolean;
 }
+
+export type SimilarKind = "dispute" | "practice";
+
+/** A text that is compared at intake: a function of its stream's state, without a word of who is in it. */
+export interface SimilarTextRow {
+  id: string;
+  kind: SimilarKind;
+  /** 案由 of a dispute. */
+  cause: string | null;
+  /** Characters and pairs of characters, each once. */
+  terms: string[];
+  entered_at: Instant;
+}
+
+/** One dispute as boards and lists read it: a function of its state alone. */
+export interface DisputeRow {
+  id: string;
+  number: string;
+  /** Number and cause. */
+  title: string;
+  /** Character pairs of numbers, cause and township. */
+  search: string[];
+  status: string;
+  /** Column of the pipeline board. */
+  stage: string;
+  open: boolean;
+  source: string;
+  tier: string;
+  venue: string;
+  venue_place: string | null;
+  cause: string;
+  /** A bigint, as text. */
+  amount_fen: string | null;
+  township: string | null;
+  partner: string | null;
+  department: string;
+  procedure: string | null;
+  clerk: string;
+  mediator: string | null;
+  judge: string | null;
+  enforcement_officer: string | null;
+  /** The rest of the panel, assistant and court clerk. */
+  helpers: string[];
+  /** Everyone who takes part or has a step of it in hand. */
+  people: string[];
+  registered_by: string;
+  registered_on: CivilDate;
+  /** 诉前化解 */
+  resolved_on: CivilDate | null;
+  /** The first filing. */
+  filed_on: CivilDate | null;
+  ruled_on: CivilDate | null;
+  closed_on: CivilDate | null;
+  /** The nearest last day of the clocks that run. */
+  due_on: CivilDate | null;
+  provisional: boolean;
+  /** Every clock that runs is in an exclusion without end. */
+  standing_still: boolean;
+  /** A clock that is not met yet has been overrun. */
+  lapsed: boolean;
+  specially_supervised: boolean;
+}
+
+/** One legal clock of a dispute. */
+export interface DisputeClockRow {
+  dispute_id: string;
+  clock_id: string;
+  rule: string;
+  version: string;
+  department: string;
+  status: string;
+  /** An exclusion has begun and has no end yet. */
+  excluded: boolean;
+  started_on: CivilDate;
+  /** The last day; of a period of hours the day on which it ends. */
+  due_on: CivilDate | null;
+  due_at: Instant | null;
+  provisional: boolean;
+  /** Once overrun, for good. */
+  lapsed_on: CivilDate | null;
+}
+
+export interface CaseNumberRow { dispute_id: string; stage: string; number: string }
 
 export interface TodoRow { stream_id: string; step: string; kind: string; owner: string; title: string; since_at: Instant; due_at: Instant }
 export interface NoticeRow { stream_id: string; seq: number; ordinal: number; person: string; template: string; params: string; effective_at: Instant; /** When it was written: after a downtime later than the instant it is about. */ recorded_at: Instant }

@@ -8,6 +8,7 @@ import { deciderOf } from "./deciders.ts";
 import type { Opened } from "./door.ts";
 import type { CommandRequest, Outcome } from "./ledger.ts";
 import { requestId } from "./lock-streams.ts";
+import { caseNumberTaken } from "./queries/case-numbers.ts";
 import { openDuties, openSubjects } from "./queries/duties.ts";
 import { stateAt } from "./stream-history.ts";
 import type { Working } from "./unit-of-work.ts";
@@ -53,17 +54,25 @@ export async function decideOne(opened: Opened, request: CommandRequest): Promis
     const refused = authorityRefusal(opened, request.actor, action, stream, now);
     if (refused !== undefined) return refused;
     const command = request.kind === "court" ? await asHeldNow(opened, request.command as CourtCommand) : request.command;
-    const rejection = isRejected(command) ? command : await unit.dispatch(request.stream, request.kind, command, request.actor, now, request.command.type, 0);
+    const before = stream.state;
+    const rejection = isRejected(command) ? command : await dispatched(opened, { ...request, command }, before);
     return rejection === undefined ? undefined : rejectedOutcome(opened, rejection, stream, request.actor, now);
   }
   // A new entity has no departments or people of its own yet: it is decided first and its authority read off what it would become.
-  const rejection = await unit.dispatch(request.stream, request.kind, request.command, request.actor, now, request.command.type, 0);
+  const rejection = await dispatched(opened, request, deciderOf(request.kind).initial);
   const created = unit.existing(request.stream);
   if (created === undefined) throw new Error("a creation left nothing behind");
   const founding = request.kind === "court" && court.seq === 0;
   const refused = founding ? undefined : authorityRefusal(opened, request.actor, action, rejection === undefined ? created : undefined, now);
   if (refused !== undefined) return refused;
   return rejection === undefined ? undefined : { outcome: "rejected", rejection, availableActions: [] };
+}
+
+/** Decides; a case number that another dispute has is refused here, since no dispute sees the others. */
+async function dispatched({ client, unit, now }: Opened, { stream, kind, command, actor }: CommandRequest, before: unknown): Promise<Rejected | undefined> {
+  const rejection = await unit.dispatch(stream, kind, command, actor, now, command.type, 0);
+  if (rejection !== undefined || kind !== "dispute") return rejection;
+  return caseNumberTaken(client, stream, before, unit.existing(stream)?.state, unit.changed.filter((one) => one.kind === "dispute"));
 }
 
 /**

@@ -2,14 +2,16 @@ import type pg from "pg";
 import type { Instant } from "../domain/time.ts";
 import type { CourtState } from "../domain/court/court.ts";
 import { courtView } from "../domain/court/court-view.ts";
-import { beginExclusive, beginShared, lockStreams, takeNumber, type LockedStreams } from "./lock-streams.ts";
+import { SharedNumbers, singleNumbers } from "./document-numbers.ts";
+import { beginExclusive, beginShared, lockStreams, type LockedStreams } from "./lock-streams.ts";
 import { CourtCache, courtStream, courtTime, type CourtSnapshot } from "./court-cache.ts";
 import type { Database } from "./database.ts";
 import { deciderOf } from "./deciders.ts";
 import type { Poke } from "./ledger.ts";
 import { redactAppended } from "./redact.ts";
+import { SealedWords } from "./sealed-words.ts";
 import { retryAppended } from "./retry-effects.ts";
-import { NeedsLocks, NeedsOwnTransaction, UnitOfWork } from "./unit-of-work.ts";
+import { NeedsLocks, UnitOfWork } from "./unit-of-work.ts";
 import type { CommandRequest } from "./ledger.ts";
 import { writeChanges, type RequestRow } from "./write-changes.ts";
 
@@ -22,6 +24,8 @@ export interface DoorOptions {
   spread: boolean;
   /** Whether the installation sends mail. */
   mail: boolean;
+  /** Key of sealed words; the installation's own unless given. */
+  sealKey?: Buffer | undefined;
 }
 
 /** What a transaction sees: streams locked, court read, due alarms not yet fired. */
@@ -43,7 +47,7 @@ export interface Opening {
   quiet?: string;
   /** Wall time, ms since the epoch; the door's own unless given. */
   nowMs?: number;
-  /** Commands of several people share the transaction: nothing may be taken that the rollback of one of them could not give back. */
+  /** Commands of several people share the transaction: what one of them took and did not need is given back. */
   shared?: boolean;
 }
 
@@ -77,12 +81,16 @@ function unfounded(): CourtSnapshot {
  */
 export class Door {
   readonly courts = new CourtCache();
+  readonly words: SealedWords;
 
-  constructor(readonly options: DoorOptions) {}
+  constructor(readonly options: DoorOptions) {
+    this.words = new SealedWords(options.sealKey);
+  }
 
   /** @param decide fires, dispatches and returns the request rows to remember, or `Abandon` to roll back. */
   async transact<T>(opening: Opening, decide: (opened: Opened) => Promise<{ value: T; requests: RequestRow[] } | Abandon<T>>): Promise<T> {
     const wantedIds = new Set(opening.streams);
+    if (!this.words.ready) await this.words.load(this.options.database.pool);
     for (let attempt = 1; ; attempt += 1) {
       const client = await this.options.database.pool.connect();
       let broken: Error | undefined;
@@ -92,13 +100,15 @@ export class Door {
         const [, locked] = await Promise.all([client.query(wantedIds.has(courtStream) ? beginExclusive : beginShared), lockStreams(client, sorted, opening.requests)]);
         const court = (await this.courts.at(client, locked.courtSeq)) ?? unfounded();
         const now = courtTime(court.state.clock, opening.nowMs ?? this.options.wallNow());
-        const unit = new UnitOfWork(locked.rows, sorted, { court, recordedAt: now, spread: this.options.spread, mail: this.options.mail, takeNumber: (series, year) => (opening.shared === true ? Promise.reject(new NeedsOwnTransaction()) : takeNumber(client, series, year)) });
+        const shared = opening.shared === true ? new SharedNumbers(client, opening.requests.length) : undefined;
+        const unit = new UnitOfWork(locked.rows, sorted, { court, recordedAt: now, spread: this.options.spread, mail: this.options.mail, words: this.words, numbers: shared ?? singleNumbers(client) });
         const opened: Opened = { client, unit, court, locked, now };
         const decided = await decide(opened);
         if (decided instanceof Abandon) {
           await client.query("ROLLBACK");
           return decided.value;
         }
+        await shared?.giveBack();
         for (const clock of await this.writeAndCommit(opened, decided.requests, opening.quiet)) this.options.poke(clock);
         return decided.value;
       } catch (error) {

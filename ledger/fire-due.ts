@@ -46,10 +46,11 @@ export async function fireDue(door: Door, clock: string, nowMs: number): Promise
     }
   }
 
-  const { rows } = await pool.query<{ alarm_stream: string | null; next_alarm_at: string | null; open: boolean; phases: string[] | null }>(
+  const { rows } = await pool.query<{ alarm_stream: string | null; next_alarm_at: string | null; open: boolean; phases: string[] | null; numbers: string[] | null }>(
     `SELECT next.id AS alarm_stream, next.next_alarm_at,
        EXISTS (SELECT FROM streams WHERE clock_id = $1 AND open) AS open,
-       (SELECT phases FROM streams WHERE id = $2) AS phases
+       (SELECT phases FROM streams WHERE id = $2) AS phases,
+       (SELECT array_prepend(d.number, ARRAY(SELECT c.number FROM case_numbers c WHERE c.dispute_id = d.id ORDER BY c.stage, c.number)) FROM disputes d WHERE d.id = $2) AS numbers
      FROM (SELECT 1) one LEFT JOIN (SELECT id, next_alarm_at FROM streams WHERE clock_id = $1 AND next_alarm_at IS NOT NULL ORDER BY next_alarm_at, id LIMIT 1) next ON true`,
     [clock, mainStream(clock)],
   );
@@ -70,5 +71,5 @@ export async function fireDue(door: Door, clock: string, nowMs: number): Promise
       [clock, wanted, Number.isFinite(wakeAtMs) ? new Date(wakeAtMs) : null, open],
     );
   }
-  return { more, phases: row.phases ?? [], open, effects: pending, ...(alarmAtMs === undefined || row.alarm_stream === null ? {} : { alarmAtMs, alarmStream: row.alarm_stream }) };
+  return { more, phases: row.phases ?? [], open, effects: pending, ...(row.numbers === null ? {} : { numbers: row.numbers }), ...(alarmAtMs === undefined || row.alarm_stream === null ? {} : { alarmAtMs, alarmStream: row.alarm_stream }) };
 }

@@ -152,7 +152,7 @@ async function decideTogether(opened: Opened, requests: readonly CommandRequest[
       outcomes.push(outcome);
       rows.push(row);
     } catch {
-      // More locks, a document's number, a fault: alone it gets them, or its own error.
+      // More locks, a number of another series, a fault: alone it gets them, or its own error.
       outcomes.push(undefined);
     }
   }

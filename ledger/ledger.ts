@@ -3,6 +3,7 @@ import type { AuthorityEntry, CourtState } from "../domain/court/court.ts";
 import type { Court } from "../domain/court/court-view.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
+import type { SealedWords } from "./sealed-words.ts";
 
 /** One person's (or one effect's) command on one stream: what `execute`, the one door, takes. */
 export interface CommandRequest {
@@ -43,6 +44,8 @@ export interface FireDueResult {
   alarmStream?: string;
   /** Phases that the ledger has ever recorded for the clock's main stream. */
   phases: string[];
+  /** A dispute's own number and its 案号. */
+  numbers?: string[];
   /** False once no stream, alarm or effect of this clock is open. */
   open: boolean;
   /** Kinds of effects that are pending, each with the wall time from which one of them may be tried. */
@@ -70,6 +73,8 @@ export interface Ledger {
   extendLease(effect: LeasedEffect, leaseMs: number): Promise<boolean>;
   /** Records success, or failure with the wall time to retry at; a stale fence changes nothing. Returns false then. */
   settleEffect(effect: LeasedEffect, result: { done: true } | { error: string; retryAtMs: number | undefined }): Promise<boolean>;
+  /** Opens what is stored sealed: for the readings of `queries/sealed-statements.ts` alone. */
+  sealedWords(): Promise<SealedWords>;
   load(stream: StreamId): Promise<Loaded | undefined>;
   /** What the caller may do to the entity now: authority ∧ may; of `among` only, if given. */
   availableActions(loaded: Pick<Loaded, "stream" | "kind" | "state" | "courtSeq">, actor: Actor, among?: readonly string[]): Promise<string[]>;

@@ -62,13 +62,13 @@ export async function lockStreams(client: pg.ClientBase, ids: readonly string[],
   return { rows: streams, courtSeq: rows[0]?.court_seq ?? null, remembered, feeds: rows[0]?.feeds ?? false };
 }
 
-/** The next number of a document series in a year; the row lock is taken after all stream locks and held to the end, so numbers have no gaps. */
-export async function takeNumber(client: pg.ClientBase, series: string, year: number): Promise<number> {
+/** The last of the next `count` numbers of a document series in a year; the row lock is taken after all stream locks and held to the end, so numbers have no gaps. A negative count gives the last ones back. */
+export async function takeNumbers(client: pg.ClientBase, series: string, year: number, count: number): Promise<number> {
   const { rows } = await client.query<{ value: number }>({
-    name: "take-number",
-    text: `INSERT INTO counters (series, year, value) VALUES ($1, $2, 1)
-      ON CONFLICT (series, year) DO UPDATE SET value = counters.value + 1 RETURNING value`,
-    values: [series, year],
+    name: "take-numbers",
+    text: `INSERT INTO counters (series, year, value) VALUES ($1, $2, $3)
+      ON CONFLICT (series, year) DO UPDATE SET value = counters.value + $3 RETURNING value`,
+    values: [series, year, count],
   });
   const row = rows[0];
   if (row === undefined) throw new Error(`no number for ${series}`);

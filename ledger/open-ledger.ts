@@ -21,12 +21,14 @@ export interface LedgerOptions {
   spread?: boolean;
   /** Whether notices are also sent as mail; the worker then needs an SMTP server or a drop folder. */
   mail?: boolean;
+  /** Key of sealed words (sealKeyFrom), kept outside the database; without one the installation has a key of its own in it. */
+  sealKey?: Buffer | undefined;
 }
 
 /** The ledger over a migrated database. */
 export function openLedger(database: Database, options: LedgerOptions): Ledger {
   const wallNow = options.wallNow ?? Date.now;
-  const door = new Door({ database, poke: options.poke, wallNow, spread: options.spread ?? true, mail: options.mail ?? false });
+  const door = new Door({ database, poke: options.poke, wallNow, spread: options.spread ?? true, mail: options.mail ?? false, sealKey: options.sealKey });
 
   const commits = new GroupCommit(door);
   const states = new StateCache();
@@ -57,6 +59,10 @@ export function openLedger(database: Database, options: LedgerOptions): Ledger {
     extendLease: (effect, leaseMs) => extendLease(database, effect, leaseMs),
     settleEffect: (effect, result) => settleEffect(database, effect, result),
     load: (stream) => states.load(database.pool, stream),
+    async sealedWords() {
+      await door.words.load(database.pool);
+      return door.words;
+    },
     async availableActions(loaded, actor, among) {
       return availableActions(loaded.kind, loaded.state, await context(loaded, actor), among);
     },

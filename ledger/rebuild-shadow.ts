@@ -8,6 +8,10 @@ const tables = [
   { name: "streams", key: ["id"] },
   { name: "work_items", key: ["id"] },
   { name: "campaigns", key: ["id"] },
+  { name: "disputes", key: ["id"] },
+  { name: "dispute_clocks", key: ["dispute_id", "clock_id"] },
+  { name: "case_numbers", key: ["dispute_id", "stage", "number"] },
+  { name: "similar_texts", key: ["id"] },
   { name: "todos", key: ["stream_id", "step"] },
   { name: "notices", key: ["stream_id", "seq", "ordinal", "person"] },
 ] as const;

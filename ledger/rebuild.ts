@@ -1,14 +1,14 @@
 import type pg from "pg";
 import { courtView, type Court } from "../domain/court/court-view.ts";
 import type { CourtState } from "../domain/court/court.ts";
-import type { CampaignRow, Database, NoticeRow, TodoRow, WorkItemRow } from "./database.ts";
+import type { CampaignRow, CaseNumberRow, Database, DisputeClockRow, DisputeRow, NoticeRow, SimilarTextRow, TodoRow, WorkItemRow } from "./database.ts";
 import { courtStream } from "./court-cache.ts";
 import { deciderOf } from "./deciders.ts";
 import { beginExclusive } from "./lock-streams.ts";
 import { inSnapshot, readRows } from "./read-cursor.ts";
 import { compareWithShadow, dropShadow, makeShadow, putRight, shadowSchema, type Difference } from "./rebuild-shadow.ts";
 import { StreamReplay, type ReplayedStream } from "./stream-replay.ts";
-import { upsertCampaigns, upsertWorkItems } from "./write-statement.ts";
+import { insertCaseNumbers, upsertCampaigns, upsertDisputeClocks, upsertDisputes, upsertSimilarTexts, upsertWorkItems } from "./write-statement.ts";
 
 interface StoredEvent { stream_id: string; seq: number; body: string; personal: string | null; hash: Buffer }
 
@@ -22,6 +22,10 @@ class Batch {
   private streams: ReplayedStream[] = [];
   private items: WorkItemRow[] = [];
   private campaigns: CampaignRow[] = [];
+  private disputes: DisputeRow[] = [];
+  private disputeClocks: DisputeClockRow[] = [];
+  private caseNumbers: CaseNumberRow[] = [];
+  private similarTexts: SimilarTextRow[] = [];
   private todos: TodoRow[] = [];
   private notices: NoticeRow[] = [];
   private characters = 0;
@@ -43,6 +47,10 @@ class Batch {
     const rows = replay.rows(this.court);
     if (rows.workItem !== undefined) this.items.push(rows.workItem);
     if (rows.campaign !== undefined) this.campaigns.push(rows.campaign);
+    if (rows.dispute?.dispute !== undefined) this.disputes.push(rows.dispute.dispute);
+    this.disputeClocks.push(...(rows.dispute?.clocks ?? []));
+    this.caseNumbers.push(...(rows.dispute?.caseNumbers ?? []));
+    this.similarTexts.push(...[rows.similarText()].filter((text) => text !== undefined));
     this.todos.push(...rows.todos);
     if (this.streams.length >= rowsABatch || this.characters >= charactersABatch) await this.write();
   }
@@ -54,6 +62,10 @@ class Batch {
     await client.query("INSERT INTO streams SELECT * FROM json_populate_recordset(NULL::streams, $1::json)", [JSON.stringify(this.streams)]);
     await client.query(upsertWorkItems("$1"), [JSON.stringify(this.items)]);
     await client.query(upsertCampaigns("$1"), [JSON.stringify(this.campaigns)]);
+    await client.query(upsertDisputes("$1"), [JSON.stringify(this.disputes)]);
+    await client.query(upsertDisputeClocks("$1"), [JSON.stringify(this.disputeClocks)]);
+    await client.query(insertCaseNumbers("$1"), [JSON.stringify(this.caseNumbers)]);
+    await client.query(upsertSimilarTexts("$1"), [JSON.stringify(this.similarTexts)]);
     await client.query("INSERT INTO todos SELECT * FROM json_populate_recordset(NULL::todos, $1::json)", [JSON.stringify(this.todos)]);
     await client.query("INSERT INTO notices SELECT * FROM json_populate_recordset(NULL::notices, $1::json)", [JSON.stringify(this.notices)]);
     await client.query("COMMIT");
@@ -61,6 +73,10 @@ class Batch {
     this.characters = 0;
     this.items = [];
     this.campaigns = [];
+    this.disputes = [];
+    this.disputeClocks = [];
+    this.caseNumbers = [];
+    this.similarTexts = [];
     this.todos = [];
     this.notices = [];
   }
@@ -147,7 +163,8 @@ async function catchUp(database: Database, writer: pg.ClientBase, check: boolean
     await holder.query(beginExclusive);
     const late = await moved(holder);
     if (late.length > 0) {
-      for (const table of ["streams", "work_items", "campaigns"]) await writer.query(`DELETE FROM ${shadowSchema}.${table} WHERE id = ANY($1)`, [late]);
+      for (const table of ["streams", "work_items", "campaigns", "disputes", "similar_texts"]) await writer.query(`DELETE FROM ${shadowSchema}.${table} WHERE id = ANY($1)`, [late]);
+      for (const table of ["dispute_clocks", "case_numbers"]) await writer.query(`DELETE FROM ${shadowSchema}.${table} WHERE dispute_id = ANY($1)`, [late]);
       for (const table of ["todos", "notices"]) await writer.query(`DELETE FROM ${shadowSchema}.${table} WHERE stream_id = ANY($1)`, [late]);
       const { rows } = await holder.query<StoredEvent>(`SELECT ${eventColumns} FROM events WHERE stream_id = ANY($1) ORDER BY stream_id, seq`, [late]);
       await replayAll(each(rows), new Batch(writer, await courtFromEvents(holder)), undefined);

@@ -1,9 +1,12 @@
 import type pg from "pg";
 import type { Database } from "./database.ts";
 import { courtStream } from "./court-cache.ts";
+import type { DisputeState } from "../domain/dispute/dispute.ts";
+import { similarTextOf } from "./projections/similar-text.projection.ts";
 import { StreamReplay } from "./stream-replay.ts";
 import type { EventBody } from "./stored-event.ts";
 import type { EventRecord } from "./verify-records.ts";
+import { upsertSimilarTexts } from "./write-statement.ts";
 
 /** The event that records a redaction: who, when and on which ground stand in it. */
 const redactionEvent = "PersonRedacted";
@@ -23,6 +26,7 @@ const searched: readonly { table: string; column: string }[] = [
   { table: "outbox", column: "payload" },
   { table: "work_items", column: "title" },
   { table: "campaigns", column: "title" },
+  { table: "disputes", column: "title" },
   { table: "todos", column: "title" },
   { table: "security_log", column: "details" },
 ];
@@ -43,12 +47,14 @@ async function countLeft(client: pg.ClientBase, texts: string[]): Promise<Record
   return left;
 }
 
-/** Writes the stream's state and inbox rows again from its events, now without the personal fields. */
+/** Writes the stream's state, what it is compared by and its inbox rows again from its events, now without the personal fields. */
 async function purge(client: pg.ClientBase, stream: string): Promise<void> {
   const { rows } = await client.query<Pick<EventRecord, "seq" | "body" | "personal" | "hash">>("SELECT seq, body, personal, hash FROM events WHERE stream_id = $1 ORDER BY seq", [stream]);
   const replay = new StreamReplay(stream);
   for (const row of rows) replay.take(row);
-  await client.query("UPDATE streams SET state = $2 WHERE id = $1 AND state <> $2", [stream, replay.row().state]);
+  const { kind, state } = replay.row();
+  await client.query("UPDATE streams SET state = $2 WHERE id = $1 AND state <> $2", [stream, state]);
+  if (kind === "dispute") await client.query(upsertSimilarTexts("$1"), [JSON.stringify([similarTextOf(stream, replay.state as DisputeState)])]);
   await client.query(
     `UPDATE notices SET params = again.params FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS again(seq, ordinal, person, params)
      WHERE notices.stream_id = $1 AND notices.seq = again.seq AND notices.ordinal = again.ordinal AND notices.person = again.person AND notices.params <> again.params`,
@@ -57,11 +63,13 @@ async function purge(client: pg.ClientBase, stream: string): Promise<void> {
 }
 
 /** Carries out the redactions that a transaction has just recorded; called by the door before the commit. */
-export async function redactAppended(client: pg.ClientBase, events: readonly { type: string; body: string }[]): Promise<void> {
+export async function redactAppended(client: pg.ClientBase, events: readonly { stream: string; type: string; body: string }[]): Promise<void> {
   for (const event of events) {
     if (event.type !== redactionEvent) continue;
     const person = (JSON.parse(event.body) as EventBody).payload["person"];
-    if (typeof person === "string") await redactPersonal(client, person);
+    if (typeof person !== "string") continue;
+    if (event.stream === courtStream) await redactPersonal(client, person);
+    else await redactInStream(client, event.stream, person);
   }
 }
 
@@ -93,6 +101,13 @@ export async function redactPersonal(client: pg.ClientBase, person: string): Pro
   return { person, events: destroyed.length, leftIn: await countLeft(client, textsOf(destroyed.map((row) => row.personal))) };
 }
 
+/** The same for somebody who is known in one stream alone, as a party to a dispute is: no account, no mail, nothing of theirs elsewhere. */
+async function redactInStream(client: pg.ClientBase, stream: string, person: string): Promise<Redaction> {
+  const { rowCount } = await client.query("UPDATE events SET personal = NULL, salt = NULL WHERE stream_id = $1 AND personal IS NOT NULL AND (body::json #>> '{payload,person}') = $2", [stream, person]);
+  if ((rowCount ?? 0) > 0) await purge(client, stream);
+  return { person, events: rowCount ?? 0, leftIn: {} };
+}
+
 /** Carries out every recorded redaction of which something is left, as after events were put back by hand. Answers those that found something. */
 export async function redactRecorded(database: Database): Promise<Redaction[]> {
   const client = await database.pool.connect();
@@ -101,9 +116,16 @@ export async function redactRecorded(database: Database): Promise<Redaction[]> {
     await client.query("BEGIN");
     // The court's row is what every change of organisation locks.
     await client.query("SELECT FROM streams WHERE id = $1 FOR UPDATE", [courtStream]);
-    const { rows } = await client.query<{ person: string }>("SELECT DISTINCT body::json #>> '{payload,person}' AS person FROM events WHERE stream_id = $1 AND type = $2 ORDER BY 1", [courtStream, redactionEvent]);
+    const { rows } = await client.query<{ person: string; stream: string }>("SELECT DISTINCT body::json #>> '{payload,person}' AS person, stream_id AS stream FROM events WHERE type = $1 ORDER BY 2, 1", [redactionEvent]);
     const done: Redaction[] = [];
-    for (const { person } of rows) done.push(await redactPersonal(client, person));
+    for (const { person, stream } of rows) {
+      if (stream === courtStream) {
+        done.push(await redactPersonal(client, person));
+        continue;
+      }
+      await client.query("SELECT FROM streams WHERE id = $1 FOR UPDATE", [stream]);
+      done.push(await redactInStream(client, stream, person));
+    }
     await client.query("COMMIT");
     broken = false;
     return done.filter((redaction) => redaction.events > 0);

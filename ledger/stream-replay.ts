@@ -5,11 +5,18 @@ import { genesis } from "./chain.ts";
 import { deciderOf, type AnyDecider } from "./deciders.ts";
 import { noticesOf, type AppendedNotice } from "./event-notices.ts";
 import { project, type ProjectedRows } from "./projections/project.ts";
-import { decodeEvent } from "./stored-event.ts";
+import { decodeEvent, type EventBody } from "./stored-event.ts";
 import { phasesOf } from "./write-changes.ts";
 
-/** The kind of a stream, told by its first event: what is lost with the row of a stream is in its events. */
-const kindByFirstEvent: Readonly<Record<string, StreamKind>> = { Founded: "court", Drafted: "campaign", Registered: "work-item" };
+/** The kind of a stream, told by its first event: what is lost with the row of a stream is in its events. Items and disputes are both registered; a dispute has a number from the start. */
+function kindByFirstEvent({ type, payload }: EventBody): StreamKind | undefined {
+  switch (type) {
+    case "Founded": return "court";
+    case "Drafted": return "campaign";
+    case "Registered": return Object.hasOwn(payload, "number") ? "dispute" : "work-item";
+    default: return undefined;
+  }
+}
 
 /** The row of a stream as the door writes it. */
 export interface ReplayedStream { id: string; kind: StreamKind; clock_id: string; seq: number; person_seq: number; state: string; next_alarm_at: Instant | null; phases: string[]; open: boolean; head_hash: string }
@@ -36,7 +43,7 @@ export class StreamReplay {
   take(event: { seq: number; body: string; personal: string | null; hash: Buffer }): void {
     const decoded = decodeEvent(event.body, event.personal);
     if (this.decider === undefined) {
-      const kind = kindByFirstEvent[decoded.event.type];
+      const kind = kindByFirstEvent(decoded.body);
       if (kind === undefined) throw new RangeError(`no stream begins with ${decoded.event.type}`);
       this.decider = deciderOf(kind);
       this.folded = this.decider.initial;

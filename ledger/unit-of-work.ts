@@ -6,6 +6,7 @@ import { eventHash, genesis, newSalt, personalHash } from "./chain.ts";
 import { courtStream, type CourtSnapshot } from "./court-cache.ts";
 import { deciderOf, isStreamKind, type AnyDecider } from "./deciders.ts";
 import { noticesOf, type AlarmFailed, type AppendedNotice } from "./event-notices.ts";
+import { isSealedType, type SealedWords } from "./sealed-words.ts";
 import { decodeEvent, encodeEvent, eventVersion, type DomainEvent } from "./stored-event.ts";
 
 /** A stream inside one transaction: locked, possibly not yet existing, with what was appended to it. */
@@ -38,12 +39,20 @@ export class NeedsLocks extends Error {
   }
 }
 
-/** A document number is taken from a row that only the rollback of the whole transaction would give back: no gap may come of a neighbour's refusal. */
+/** What one command of several in a transaction needs could not be given back without a gap, or could lock others out. */
 export class NeedsOwnTransaction extends Error {}
 
 /** The door holds more alarms of one stream than time can have armed: a decider whose firing does not move its alarm on. */
 const maxAlarmsAStream = 5_000;
 const maxReactionDepth = 12;
+
+/** Numbers of document series 文号; taken inside the transaction, after all locks. */
+export interface DocumentNumbers {
+  take(series: string, year: number): Promise<number>;
+  mark(): number;
+  /** What was taken since the mark was not used after all. */
+  undo(mark: number): void;
+}
 
 export interface UnitOptions {
   court: CourtSnapshot | undefined;
@@ -51,8 +60,9 @@ export interface UnitOptions {
   spread: boolean;
   /** Whether anything sends mail: without it no effect is written that nobody would perform. */
   mail: boolean;
-  /** Takes the next number of a series for a year; inside the transaction, after all locks. */
-  takeNumber: (series: string, year: number) => Promise<number>;
+  /** Seals what only few may ever read, before it is stored. */
+  words: SealedWords;
+  numbers: DocumentNumbers;
 }
 
 /**
@@ -173,13 +183,14 @@ export class UnitOfWork {
     }
   }
 
-  private mark(): { events: number; notices: number; effects: number; states: Map<StreamId, Working> } {
+  private mark(): { numbers: number; events: number; notices: number; effects: number; states: Map<StreamId, Working> } {
     const states = new Map<StreamId, Working>();
     for (const [id, each] of this.streams) states.set(id, { ...each });
-    return { events: this.events.length, notices: this.notices.length, effects: this.effects.length, states };
+    return { numbers: this.options.numbers.mark(), events: this.events.length, notices: this.notices.length, effects: this.effects.length, states };
   }
 
-  private undo(mark: { events: number; notices: number; effects: number; states: Map<StreamId, Working> }): void {
+  private undo(mark: { numbers: number; events: number; notices: number; effects: number; states: Map<StreamId, Working> }): void {
+    this.options.numbers.undo(mark.numbers);
     this.events.length = mark.events;
     this.notices.length = mark.notices;
     this.effects.length = mark.effects;
@@ -205,7 +216,7 @@ export class UnitOfWork {
     const stream = this.streams.get(id) ?? this.create(id, kind);
     const locked = this.requireLocks(stream, command);
     const series = stream.decider.numbers(stream.state, command);
-    const nextNumber = series === undefined ? undefined : await this.options.takeNumber(series, Number(civilDateOf(at).slice(0, 4)));
+    const nextNumber = series === undefined ? undefined : await this.options.numbers.take(series, Number(civilDateOf(at).slice(0, 4)));
     const outcome = stream.decider.decide(stream.state, command, this.context(id, actor, at, locked, nextNumber));
     if (isRejected(outcome)) return outcome;
     for (const event of outcome.events) {
@@ -233,7 +244,7 @@ export class UnitOfWork {
     stream.seq += 1;
     if (actor.id !== "system") stream.personSeq += 1;
     const meta: EventMeta = { seq: stream.seq, effectiveAt: at, actor: actor.id, ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }) };
-    const { body, personal } = encodeEvent(event, meta, this.options.recordedAt, cause);
+    const { body, personal } = encodeEvent(this.storedForm(stream.id, event), meta, this.options.recordedAt, cause);
     // The state is folded from what is stored, so that a replay comes to the same bytes.
     const stored = decodeEvent(body, personal ?? null).event;
     const salt = personal === undefined ? undefined : newSalt();
@@ -245,6 +256,10 @@ export class UnitOfWork {
     this.events.push({ stream: stream.id, clock, seq: stream.seq, type: event.type, v: eventVersion, body, personal, salt, personalHash: covered, hash, actor: actor.id, effectiveAt: at });
     for (const effect of stream.decider.effects(stored, stream.state)) this.addEffect(stream, effect.kind, effect.payload);
     for (const notice of noticesOf(stream.decider, stream.id, stored, stream.state, meta, this.options.recordedAt)) this.addNotice(stream, notice);
+  }
+
+  private storedForm(stream: StreamId, event: DomainEvent): DomainEvent {
+    return event.personal === undefined || !isSealedType(event.type) ? event : { ...event, personal: this.options.words.seal(stream, event.personal) };
   }
 
   private addNotice(stream: Working, notice: AppendedNotice): void {

@@ -1,8 +1,10 @@
 import type pg from "pg";
 import type { Instant } from "../domain/time.ts";
-import type { CampaignRow, TodoRow, WorkItemRow } from "./database.ts";
+import type { DisputeState } from "../domain/dispute/dispute.ts";
+import type { CampaignRow, CaseNumberRow, DisputeClockRow, DisputeRow, SimilarTextRow, TodoRow, WorkItemRow } from "./database.ts";
 import { courtStream, type CourtSnapshot } from "./court-cache.ts";
 import { project, todoChanges } from "./projections/project.ts";
+import { isSameText } from "./projections/similar-text.projection.ts";
 import { writeStatement, type Part } from "./write-statement.ts";
 import type { UnitOfWork, Working } from "./unit-of-work.ts";
 
@@ -27,8 +29,14 @@ function courtClockChanged(unit: UnitOfWork): boolean {
   return unit.events.some((event) => event.stream === courtStream && event.type === "ClockSet");
 }
 
-function same(row: WorkItemRow | CampaignRow, before: WorkItemRow | CampaignRow | undefined): boolean {
+function same(row: object, before: object | undefined): boolean {
   return before !== undefined && JSON.stringify(row) === JSON.stringify(before);
+}
+
+/** Rows that are new or read otherwise than before. */
+function changedRows<Row extends object>(after: readonly Row[], before: readonly Row[]): Row[] {
+  const was = new Set(before.map((row) => JSON.stringify(row)));
+  return after.filter((row) => !was.has(JSON.stringify(row)));
 }
 
 /** Phases that a process has ever recorded; kept beside the stream so that its story can be resumed without reading the state. */
@@ -46,6 +54,10 @@ export async function writeChanges(client: pg.ClientBase, unit: UnitOfWork, cour
   const written: TodoRow[] = [];
   const items: WorkItemRow[] = [];
   const campaigns: CampaignRow[] = [];
+  const disputes: DisputeRow[] = [];
+  const disputeClocks: DisputeClockRow[] = [];
+  const caseNumbers: CaseNumberRow[] = [];
+  const similarTexts: SimilarTextRow[] = [];
   const wanted = new Set<string>();
   for (const stream of streams) {
     const rows = project(stream.id, stream.kind, stream.state, court.court);
@@ -56,17 +68,23 @@ export async function writeChanges(client: pg.ClientBase, unit: UnitOfWork, cour
     // A row that reads as before is not written again: most commands of an item change nothing that a board shows.
     if (rows.workItem !== undefined && !same(rows.workItem, before?.workItem)) items.push(rows.workItem);
     if (rows.campaign !== undefined && !same(rows.campaign, before?.campaign)) campaigns.push(rows.campaign);
+    if (rows.dispute !== undefined) {
+      if (rows.dispute.dispute !== undefined && !same(rows.dispute.dispute, before?.dispute?.dispute)) disputes.push(rows.dispute.dispute);
+      disputeClocks.push(...changedRows(rows.dispute.clocks, before?.dispute?.clocks ?? []));
+      caseNumbers.push(...changedRows(rows.dispute.caseNumbers, before?.dispute?.caseNumbers ?? []));
+      if (!isSameText(stream.before as DisputeState, stream.state as DisputeState)) similarTexts.push(...[rows.similarText()].filter((row) => row !== undefined));
+    }
     for (const clock of clocksWanted(unit, stream)) if (clock !== quiet) wanted.add(clock);
   }
   const all = courtClockChanged(unit);
   const { rows } = await client.query<{ id: string }>(writeStatement(
-    partsOf(unit, streams, recordedAt, requests, feeds, { items, campaigns, gone, written }),
+    partsOf(unit, streams, recordedAt, requests, feeds, { items, campaigns, disputes, disputeClocks, caseNumbers, similarTexts, gone, written }),
     wanted.size > 0 || all ? { wanted: [...wanted], all } : undefined,
   ));
   return rows.map((row) => row.id);
 }
 
-interface Rows { items: WorkItemRow[]; campaigns: CampaignRow[]; gone: TodoRow[]; written: TodoRow[] }
+interface Rows { items: WorkItemRow[]; campaigns: CampaignRow[]; disputes: DisputeRow[]; disputeClocks: DisputeClockRow[]; caseNumbers: CaseNumberRow[]; similarTexts: SimilarTextRow[]; gone: TodoRow[]; written: TodoRow[] }
 
 /** What there is to write, part by part; a part without rows is left out. */
 function partsOf(unit: UnitOfWork, streams: Working[], recordedAt: Instant, requests: RequestRow[], feeds: boolean, rows: Rows): Part[] {
@@ -75,6 +93,7 @@ function partsOf(unit: UnitOfWork, streams: Working[], recordedAt: Instant, requ
     stream.id, stream.kind, stream.decider.clock(stream.state, stream.id), stream.seq, stream.personSeq, JSON.stringify(stream.state),
     stream.decider.nextAlarm(stream.state)?.at ?? null, phasesOf(stream.state).join(","), stream.decider.open(stream.state), stream.headHash,
   ];
+  const json = (all: readonly object[]): Part["rows"] => (all.length > 0 ? [[JSON.stringify(all)]] : []);
   const parts: Part[] = [
     { name: "newStreams", rows: streams.filter((stream) => !stream.exists).map(streamRow) },
     { name: "streams", rows: streams.filter((stream) => stream.exists).map(streamRow) },
@@ -85,8 +104,12 @@ function partsOf(unit: UnitOfWork, streams: Working[], recordedAt: Instant, requ
       ]),
     },
     { name: "requests", rows: requests.map((request) => [request.actor, request.key, request.bodyHash, request.stream, request.seq]) },
-    { name: "items", rows: rows.items.length > 0 ? [[JSON.stringify(rows.items)]] : [] },
-    { name: "campaigns", rows: rows.campaigns.length > 0 ? [[JSON.stringify(rows.campaigns)]] : [] },
+    { name: "items", rows: json(rows.items) },
+    { name: "campaigns", rows: json(rows.campaigns) },
+    { name: "disputes", rows: json(rows.disputes) },
+    { name: "disputeClocks", rows: json(rows.disputeClocks) },
+    { name: "caseNumbers", rows: json(rows.caseNumbers) },
+    { name: "similarTexts", rows: json(rows.similarTexts) },
     { name: "todosGone", rows: rows.gone.map((todo) => [todo.stream_id, todo.step]) },
     { name: "todos", rows: rows.written.map((todo) => [todo.stream_id, todo.step, todo.kind, todo.owner, todo.title, todo.since_at, todo.due_at]) },
     { name: "notices", rows: unit.notices.map((notice) => [notice.stream, notice.seq, notice.ordinal, notice.person, notice.template, notice.params, notice.effectiveAt, notice.recordedAt]) },

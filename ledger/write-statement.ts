@@ -1,13 +1,22 @@
 const workItemColumns = "id, title, search, status, open, source, campaign_id, plan_item, parent_id, department, post, responsible, supervisor, registered_by, people, priority, weight, due_on, yellow_from_on, red_from_on, light_base, provisional, opened_on, closed_on, waits_for, anchor_id, missed_reports, dependents, progress";
 const campaignColumns = "id, title, search, theme, brand, status, lead, leader_in_charge, drafted_by, departments, starts_on, ends_on, started_on, closed_on, amendment_pending";
 
-function takeOver(columns: string): string {
-  return columns.split(", ").filter((column) => column !== "id").map((column) => `${column} = excluded.${column}`).join(", ");
+const disputeColumns = "id, number, title, search, status, stage, open, source, tier, venue, venue_place, cause, amount_fen, township, partner, department, procedure, clerk, mediator, judge, enforcement_officer, helpers, people, registered_by, registered_on, resolved_on, filed_on, ruled_on, closed_on, due_on, provisional, standing_still, lapsed, specially_supervised";
+const disputeClockColumns = "dispute_id, clock_id, rule, version, department, status, excluded, started_on, due_on, due_at, provisional, lapsed_on";
+const caseNumberColumns = "dispute_id, stage, number";
+const similarTextColumns = "id, kind, cause, terms, entered_at";
+
+function takeOver(columns: string, ...keys: string[]): string {
+  return columns.split(", ").filter((column) => !(keys.length === 0 ? ["id"] : keys).includes(column)).map((column) => `${column} = excluded.${column}`).join(", ");
 }
 
-/** Upserts of the two board tables, shared by the door and by `rebuild`. */
+/** Upserts of the board tables, shared by the door and by `rebuild`. */
 export const upsertWorkItems = (source: string): string => `INSERT INTO work_items (${workItemColumns}) SELECT ${workItemColumns} FROM json_populate_recordset(NULL::work_items, ${source}::json) ON CONFLICT (id) DO UPDATE SET ${takeOver(workItemColumns)}`;
 export const upsertCampaigns = (source: string): string => `INSERT INTO campaigns (${campaignColumns}) SELECT ${campaignColumns} FROM json_populate_recordset(NULL::campaigns, ${source}::json) ON CONFLICT (id) DO UPDATE SET ${takeOver(campaignColumns)}`;
+export const upsertDisputes = (source: string): string => `INSERT INTO disputes (${disputeColumns}) SELECT ${disputeColumns} FROM json_populate_recordset(NULL::disputes, ${source}::json) ON CONFLICT (id) DO UPDATE SET ${takeOver(disputeColumns)}`;
+export const upsertDisputeClocks = (source: string): string => `INSERT INTO dispute_clocks (${disputeClockColumns}) SELECT ${disputeClockColumns} FROM json_populate_recordset(NULL::dispute_clocks, ${source}::json) ON CONFLICT (dispute_id, clock_id) DO UPDATE SET ${takeOver(disputeClockColumns, "dispute_id", "clock_id")}`;
+export const upsertSimilarTexts = (source: string): string => `INSERT INTO similar_texts (${similarTextColumns}) SELECT ${similarTextColumns} FROM json_populate_recordset(NULL::similar_texts, ${source}::json) ON CONFLICT (id) DO UPDATE SET ${takeOver(similarTextColumns)}`;
+export const insertCaseNumbers = (source: string): string => `INSERT INTO case_numbers (${caseNumberColumns}) SELECT ${caseNumberColumns} FROM json_populate_recordset(NULL::case_numbers, ${source}::json) ON CONFLICT (dispute_id, stage, number) DO NOTHING`;
 
 /** Name and type of each value of a row, in the order in which rows are given. */
 type Columns = readonly (readonly [name: string, type: string])[];
@@ -42,6 +51,10 @@ const parts = {
   requests: { columns: requestColumns, text: (given: string) => `INSERT INTO requests (${names(requestColumns)}) SELECT * FROM ${given}` },
   items: { columns: jsonColumns, text: (_given: string, parameter: string) => upsertWorkItems(parameter) },
   campaigns: { columns: jsonColumns, text: (_given: string, parameter: string) => upsertCampaigns(parameter) },
+  disputes: { columns: jsonColumns, text: (_given: string, parameter: string) => upsertDisputes(parameter) },
+  disputeClocks: { columns: jsonColumns, text: (_given: string, parameter: string) => upsertDisputeClocks(parameter) },
+  caseNumbers: { columns: jsonColumns, text: (_given: string, parameter: string) => insertCaseNumbers(parameter) },
+  similarTexts: { columns: jsonColumns, text: (_given: string, parameter: string) => upsertSimilarTexts(parameter) },
   todosGone: { columns: goneColumns, text: (given: string) => `DELETE FROM todos USING ${given} WHERE todos.stream_id = given.stream_id AND todos.step = given.step` },
   todos: {
     columns: todoColumns,
@@ -64,7 +77,7 @@ const parts = {
 export type PartName = keyof typeof parts;
 
 /** A statement's name is made of its parts; PostgreSQL keeps 63 characters of it. */
-const codes: Record<PartName, string> = { newStreams: "A", streams: "S", events: "E", requests: "R", items: "I", campaigns: "C", todosGone: "G", todos: "T", notices: "N", effects: "X", feeds: "F" };
+const codes: Record<PartName, string> = { newStreams: "A", streams: "S", events: "E", requests: "R", items: "I", campaigns: "C", disputes: "D", disputeClocks: "K", caseNumbers: "B", similarTexts: "L", todosGone: "G", todos: "T", notices: "N", effects: "X", feeds: "F" };
 
 /** Rows of one part of a transaction's writing, each with its values in the order of the part's columns. */
 export interface Part { name: PartName; rows: readonly (readonly unknown[])[] }

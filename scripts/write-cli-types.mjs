@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 
 /** What the command line prints; everything these refer to comes along. */
-const roots = ["WorkItem", "WorkItemLine", "DueDateExplanation", "CampaignPage", "ListedCampaign", "Todo", "Notice", "Me", "Organisation", "LeaverPreview", "ImportAnswer", "RowResult", "WorkItemList", "Settings", "Timeline", "DeadlineCalculation", "RuleVersionPage", "RuleVersionPreview", "CalendarImport"];
+const roots = ["WorkItem", "WorkItemLine", "DueDateExplanation", "CampaignPage", "ListedCampaign", "Todo", "Notice", "Me", "Organisation", "LeaverPreview", "ImportAnswer", "RowResult", "WorkItemList", "Settings", "Timeline", "DeadlineCalculation", "RuleVersionPage", "RuleVersionPreview", "CalendarImport", "Dispute", "DisputeLine", "DisputeList", "DisputeStatement", "SimilarDisputes"];
 
 const source = new URL(process.env.OPENAPI_FILE ?? "../api/openapi.json", process.env.OPENAPI_FILE === undefined ? import.meta.url : `file://${process.cwd()}/`);
 const target = fileURLToPath(new URL("../cli/api-types.ts", import.meta.url));

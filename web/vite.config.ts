@@ -16,7 +16,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
     // "use client" is for servers that render React; here it only fills the log.
-    rollupOptions: { onwarn(warning, show) { if (warning.code !== "MODULE_LEVEL_DIRECTIVE") show(warning); } },
+    rollupOptions: {
+      // The workbench, and the page of a party, which loads nothing of it.
+      input: ["index.html", "party.html"].map((page) => fileURLToPath(new URL(page, import.meta.url))),
+      onwarn(warning, show) { if (warning.code !== "MODULE_LEVEL_DIRECTIVE") show(warning); },
+    },
   },
   esbuild: { jsx: "automatic", legalComments: "none" },
   server: { port: 5173, strictPort: false, proxy: { "/api": "http://127.0.0.1:3000", "/health": "http://127.0.0.1:3000" } },

@@ -13,6 +13,12 @@ const schema = z.object({
   COURT_FILES: z.string().min(1).default(".data/files"),
   DEMO: z.enum(["0", "1"]).default("0"),
   PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
+  /**
+   * Stories kept in memory, about 0.5 MB each. With one story a dispute most of a court's 20,000 are evicted: a dispute that is
+   * woken again is replayed from a history of some dozen events, which costs milliseconds, and a date is waited for by the
+   * server and not in memory. 1,000 hold what moves on one day and keep a worker below 1 GB.
+   */
+  MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(100).max(100_000).default(1_000),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
 });
 

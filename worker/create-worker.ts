@@ -1,12 +1,12 @@
 import { NativeConnection, Worker, type WorkflowBundleOption } from "@temporalio/worker";
 import { allActivities, type ActivityParts } from "../activities/all-activities.ts";
 
-export interface WorkerSettings { address: string; namespace: string; installation: string; bundle: WorkflowBundleOption }
+export interface WorkerSettings { address: string; namespace: string; installation: string; bundle: WorkflowBundleOption; /** Stories kept in memory (worker/config.ts); beyond it the server replays. */ maxCachedWorkflows: number }
 
 /** Time that activities get to finish once the worker is told to stop; what is cut off is leased again. */
 const shutdownGraceTime = "10 seconds";
-/** A cached workflow costs about 1 MB; beyond this the server replays, which short histories make cheap. */
-const maxCachedWorkflows = 1_000;
+/** Workflow tasks under way at once; at most half of the cache, so that no story is put out of it while it is being told. */
+const maxWorkflowTasks = 40;
 /** Calls of `fireDue` under way at once: each takes one connection of the ledger's pool. */
 const maxLocalActivities = 16;
 
@@ -20,7 +20,8 @@ export async function createWorker(settings: WorkerSettings, parts: ActivityPart
     workflowBundle: settings.bundle,
     activities: { ...allActivities(parts) },
     shutdownGraceTime,
-    maxCachedWorkflows,
+    maxCachedWorkflows: settings.maxCachedWorkflows,
+    maxConcurrentWorkflowTaskExecutions: Math.min(maxWorkflowTasks, Math.floor(settings.maxCachedWorkflows / 2)),
     maxConcurrentLocalActivityExecutions: maxLocalActivities,
   });
   return { worker, connection };

@@ -4,11 +4,13 @@ import { DefaultLogger, Runtime, makeTelemetryFilterString } from "@temporalio/w
 import pino from "pino";
 import { createMailSender } from "../activities/mail.activities.ts";
 import { parseNetworks } from "../activities/outgoing-address.ts";
+import { createPartyChannels } from "../activities/party.activities.ts";
 import { createWebhookSender } from "../activities/webhook.activities.ts";
 import { openDatabase } from "../ledger/database.ts";
 import { FileStore } from "../ledger/files/file-store.ts";
 import { migrate } from "../ledger/migrate.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
+import { sealKeyFrom } from "../ledger/sealed-words.ts";
 import { openTemporal } from "../temporal/connection.ts";
 import { sendsMail, temporalSettings } from "../temporal/settings.ts";
 import { createPoker } from "../temporal/poker.ts";
@@ -41,12 +43,14 @@ async function main(): Promise<void> {
     installation: settings.installation,
     onFailure: (clock, error) => { logger.warn({ clock, error: error instanceof Error ? error.message : "unknown" }, "poke not delivered; the sweep will send it"); },
   });
-  const ledger = openLedger(database, { poke: poker.poke, mail: sendsMail(process.env) });
+  const ledger = openLedger(database, { poke: poker.poke, mail: sendsMail(process.env), sealKey: sealKeyFrom(process.env) });
   const code = await readFile(fileURLToPath(new URL("workflows.bundle.js", import.meta.url)), "utf8");
   await ensureSearchAttributes(temporal.connection, settings.namespace);
-  const { worker, connection } = await createWorker({ ...settings, bundle: { code } }, {
+  const channel = { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, dropDirectory: config.MAIL_DROP_DIR };
+  const { worker, connection } = await createWorker({ ...settings, bundle: { code }, maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }, {
     ledger, client: temporal.client, installation: settings.installation, files: new FileStore(config.COURT_FILES),
-    mail: createMailSender({ ledger, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, dropDirectory: config.MAIL_DROP_DIR }),
+    mail: createMailSender({ ledger, ...channel }),
+    parties: createPartyChannels({ ledger, ...channel, onSkipped: ({ stream, seq, kind }, reason) => { logger.info({ stream, seq, kind, reason }, "nothing was sent to the party"); } }),
     webhooks: createWebhookSender({ ledger, allowLoopback: config.DEMO === "1", allowedNetworks: parseNetworks(config.WEBHOOK_ALLOWED_NETWORKS) }),
   });
   await ensureSchedules(temporal.client, settings.installation);

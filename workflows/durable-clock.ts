@@ -27,12 +27,15 @@ export type Reached = "reached" | "ended";
 export interface DurableClock {
   /** Sleeps, fires and performs until the ledger has ever recorded the phase, or the process has ended. */
   runUntil(phase: string): Promise<Reached>;
+  /** The same until one of several phases: the one recorded last, if the process has already been in some of them. */
+  runUntilOneOf<Phase extends string>(phases: readonly Phase[]): Promise<Phase | "ended">;
   /** Waits until every effect of the kind that the ledger has written is done. */
   perform(kind: EffectKind): Promise<void>;
 }
 
 const kindKey = defineSearchAttributeKey(searchAttributeNames.kind, "KEYWORD");
 const phaseKey = defineSearchAttributeKey(searchAttributeNames.phase, "KEYWORD");
+const numbersKey = defineSearchAttributeKey(searchAttributeNames.numbers, "KEYWORD_LIST");
 
 function isEffectKind(kind: string): kind is EffectKind {
   return (effectKinds as readonly string[]).includes(kind);
@@ -76,7 +79,8 @@ export function durableClock(start: ClockStart): DurableClock {
   /** When a kind of effect was last through, and the wake that was last slept until. */
   const performedAtMs = new Map<EffectKind, number>();
   let sleptUntilMs: number | undefined;
-  let shownPhase: string | undefined;
+  let numbers: string[] = [];
+  let shown: string | undefined;
 
   setHandler(poke, () => { poked = true; });
   setHandler(renew, () => { renewing = true; });
@@ -91,6 +95,7 @@ export function durableClock(start: ClockStart): DurableClock {
       more = answer.more;
       phases = answer.phases;
       open = answer.open;
+      numbers = answer.numbers ?? [];
       alarmAtMs = answer.alarmAtMs;
       alarmStream = answer.alarmStream;
       pending = answer.effects.flatMap(({ kind, atMs }) => (isEffectKind(kind) ? [{ kind, atMs }] : []));
@@ -131,13 +136,15 @@ export function durableClock(start: ClockStart): DurableClock {
   /** What operators see in Temporal's own pages; written only when it changed, to keep histories short. */
   function show(): void {
     const phase = phases.at(-1) ?? "Standing";
-    if (phase === shownPhase) return;
-    shownPhase = phase;
+    const showing = [phase, ...numbers].join("\n");
+    if (showing === shown) return;
+    shown = showing;
     upsertSearchAttributes([
       { key: kindKey, value: id.split("/")[0] ?? id },
       { key: phaseKey, value: phase },
+      ...(numbers.length === 0 ? [] : [{ key: numbersKey, value: numbers }]),
     ]);
-    setCurrentDetails(`**${id}** — ${phase}`);
+    setCurrentDetails(`**${id}** — ${phase}${numbers.map((number) => `  \n${number}`).join("")}`);
   }
 
   function tooLong(): boolean {
@@ -174,14 +181,20 @@ export function durableClock(start: ClockStart): DurableClock {
     await look();
   }
 
+  async function runUntilOneOf<Phase extends string>(wanted: readonly Phase[]): Promise<Phase | "ended"> {
+    await look();
+    for (;;) {
+      const found = phases.findLast((phase): phase is Phase => (wanted as readonly string[]).includes(phase));
+      if (found !== undefined) return found;
+      if (!open && running.size === 0 && !poked) return "ended";
+      await turn();
+    }
+  }
+
   return {
+    runUntilOneOf,
     async runUntil(phase) {
-      await look();
-      while (!phases.includes(phase)) {
-        if (!open && running.size === 0 && !poked) return "ended";
-        await turn();
-      }
-      return "reached";
+      return (await runUntilOneOf([phase])) === phase ? "reached" : "ended";
     },
     async perform(kind) {
       await look();

@@ -12,6 +12,11 @@ import { courtMapEndpoint } from "./court-map.ts";
 import { streamCommentsEndpoint } from "./comments.ts";
 import { courtCommands } from "./court-commands.ts";
 import { courtReads } from "./court.ts";
+import { disputeCommands } from "./dispute-commands.ts";
+import { disputeImport } from "./dispute-import.ts";
+import { disputeSecrets } from "./dispute-secrets.ts";
+import { disputeStatements } from "./dispute-statement.ts";
+import { disputeReads } from "./disputes.ts";
 import { documentEndpoints } from "./documents.ts";
 import { eventEndpoints } from "./events.ts";
 import { exportEndpoints } from "./exports.ts";
@@ -19,6 +24,8 @@ import { feedEndpoints } from "./feeds.ts";
 import { fileEndpoints } from "./files.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { inboxActs } from "./inbox-acts.ts";
+import { partyEndpoints } from "./party.ts";
+import { partyLinkEndpoints } from "./party-links.ts";
 import { planEndpoints } from "./plans.ts";
 import { planTemplate } from "./plan-template.ts";
 import { previewEndpoints } from "./previews.ts";
@@ -27,6 +34,7 @@ import { rehearsePlan } from "./rehearsals.ts";
 import { search } from "./search.ts";
 import { sessionEndpoints } from "./session.ts";
 import { setUp } from "./set-up.ts";
+import { similarDisputeEndpoints } from "./similar-disputes.ts";
 import { tokenEndpoints } from "./tokens.ts";
 import { ledgerVerification } from "./verification.ts";
 import { workItemCommands } from "./work-item-commands.ts";
@@ -60,6 +68,14 @@ export const endpoints: readonly Endpoint[] = [
   registerWorkItem,
   importWorkItems,
   ...workItemCommands,
+  ...disputeImport,
+  ...disputeReads,
+  ...similarDisputeEndpoints,
+  ...disputeStatements,
+  ...disputeSecrets,
+  ...partyLinkEndpoints,
+  ...disputeCommands,
+  ...partyEndpoints,
   ...inboxEndpoints,
   ...inboxActs,
   ...courtReads,

@@ -22,7 +22,7 @@ const mostRows = 5_000;
 
 /** An event and, beside it, its words: names are those of today, and gone with a redaction. */
 const auditLine = eventView.extend({
-  kind: z.enum(["court", "campaign", "work-item"]),
+  kind: z.enum(["court", "campaign", "work-item", "dispute"]),
   title: text.optional().meta({ description: "Of the campaign or the item" }),
   who: text,
   forWhom: text.optional(),

@@ -78,7 +78,7 @@ const get = endpoint({
     await requireRead(context, "read.campaign");
     const after = cursorValues(query.cursor, ["date", "id"]);
     const page = await listCampaigns(context.ledger.database.kysely, { brand: params.brand }, query.limit, after?.[0] === undefined || after[1] === undefined ? undefined : { startsOn: after[0], id: after[1] });
-    if (page.rows.length === 0 && after === undefined) throw new Problem("not-found", { params: { what: "品牌 (brand)", id: params.brand } });
+    if (page.rows.length === 0 && after === undefined) throw new Problem("not-found", { params: { what: { zh: "品牌", en: "brand" }, id: params.brand } });
     const { counts, digests } = await behind(context, page.rows.map((row) => row.id));
     const campaigns = page.rows.map((row) => {
       const digest = digests.get(row.id);

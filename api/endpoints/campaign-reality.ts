@@ -10,11 +10,11 @@ import { page } from "../../ledger/queries/cursor.ts";
 import { decodeEvent } from "../../ledger/stored-event.ts";
 import { etag, notFound, readable, visibleStreams, type PersonContext } from "../command-answers.ts";
 import { endpoint } from "../endpoint.ts";
+import { shownCampaign } from "../known-items.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { campaignOf, type DraftedCampaign } from "../views/campaign.view.ts";
 import { itemReality, milestoneReality, type Extension } from "../views/reality.view.ts";
 import { itemOf } from "../views/work-item.view.ts";
-import { shownCampaign } from "./campaigns.ts";
 import { ok } from "./responses.ts";
 
 const text = z.string();

@@ -12,12 +12,13 @@ import { listCampaigns, type CampaignFilter } from "../../ledger/queries/campaig
 import { countByCampaign } from "../../ledger/queries/map.ts";
 import { countWorkItems, listWorkItems } from "../../ledger/queries/work-items.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
-import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, visibleStreams, type PersonContext } from "../command-answers.ts";
+import { acceptedOr, etag, notFound, readable, requireRead, toRequest, type Accepted, type PersonContext } from "../command-answers.ts";
 import { bulkAnswer, bulkResults } from "../bulk-commands.ts";
 import { endpoint, type Answer, type Endpoint } from "../endpoint.ts";
+import { shownCampaign } from "../known-items.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { listedCampaign } from "../views/campaign-standing.view.ts";
-import { board, campaignOf, campaignView, type DraftedCampaign } from "../views/campaign.view.ts";
+import { board, campaignOf, campaignView } from "../views/campaign.view.ts";
 import { goalStanding } from "../views/figures.view.ts";
 import { workItemLines } from "../views/work-item.view.ts";
 import { ok } from "./responses.ts";
@@ -45,14 +46,6 @@ const summaries: Record<PlainCampaignCommand, Text> = {
   Comment: { zh: "留言，可 @ 人员", en: "Comment, calling on persons if need be" },
   AdoptCalendar: { zh: "适用新版工作日历", en: "Adopt another calendar version" },
 };
-
-/** The campaign with those of its items that the reader may know of: the plan is the whole court's to read, what was registered by hand is whose scope it is in. */
-export async function shownCampaign(context: PersonContext, campaign: DraftedCampaign): Promise<DraftedCampaign> {
-  const byHand = campaign.items.filter((one) => one.byHand).map((one) => one.id);
-  if (byHand.length === 0) return campaign;
-  const known = await visibleStreams(context, byHand);
-  return { ...campaign, items: campaign.items.filter((one) => !one.byHand || known.has(one.id)) };
-}
 
 /** 200 (201 for a draft) with the campaign as it now is. */
 export async function campaignAnswer(context: PersonContext, accepted: Accepted, status = 200): Promise<Answer> {

@@ -86,9 +86,9 @@ const getWhoMay = endpoint({
     await requireRead(context, "read.authority");
     const { court, state } = await context.ledger.court();
     const entry = state.authority.entries.find((one) => one.action === query.action);
-    if (entry === undefined) throw new Problem("not-found", { params: { what: "权力清单事项 (action)", id: query.action } });
+    if (entry === undefined) throw new Problem("not-found", { params: { what: { zh: "权力清单事项", en: "action" }, id: query.action } });
     const loaded = query.stream === undefined ? undefined : await context.ledger.load(query.stream);
-    if (query.stream !== undefined && loaded === undefined) throw new Problem("not-found", { params: { what: "实体 (entity)", id: query.stream } });
+    if (query.stream !== undefined && loaded === undefined) throw new Problem("not-found", { params: { what: { zh: "实体", en: "entity" }, id: query.stream } });
     const subject = loaded === undefined ? undefined : deciderOf(loaded.kind).subject(loaded.state);
     return { status: 200, body: { action: query.action, entry, persons: whoMay(court, query.action, subject, await context.ledger.courtNow()) } };
   },
@@ -108,7 +108,7 @@ const getPerson = endpoint({
     await requireRead(context, "read.organisation");
     const { court } = await context.ledger.court();
     const person = Object.hasOwn(court.state.persons, params.id) ? court.person(params.id) : undefined;
-    if (person === undefined) throw new Problem("not-found", { params: { what: "人员 (person)", id: params.id } });
+    if (person === undefined) throw new Problem("not-found", { params: { what: { zh: "人员", en: "person" }, id: params.id } });
     const withEmail = context.caller.person === person.id || rolesOf(court, context.caller.person).has("administrator");
     return { status: 200, body: shownPerson(person, withEmail) };
   },
@@ -136,7 +136,7 @@ const preview = endpoint({
   handler: async ({ params }, context) => {
     await requireLeaverRight(context);
     const { court, state } = await context.ledger.court();
-    if (!court.isActive(params.id)) throw new Problem("not-found", { params: { what: "在职人员 (person)", id: params.id } });
+    if (!court.isActive(params.id)) throw new Problem("not-found", { params: { what: { zh: "在职人员", en: "person" }, id: params.id } });
     const open = leaverPreview(state, params.id, await openDuties(context.ledger.database.pool, params.id));
     return { status: 200, body: { person: params.id, open, total: Object.values(open).reduce((sum, duties) => sum + duties.length, 0) } };
   },

@@ -42,7 +42,7 @@ const notice = endpoint({
   handler: async ({ params }, context) => {
     const item = itemOf((await readable(context, "work-item", params.id)).state);
     const issued = item?.notices.find((one) => one.number === params.number);
-    if (item === undefined || issued === undefined) throw new Problem("not-found", { params: { what: "督办单 (supervision notice)", id: params.number } });
+    if (item === undefined || issued === undefined) throw new Problem("not-found", { params: { what: { zh: "督办单", en: "supervision notice" }, id: params.number } });
     // Duty and addressees as they were when it was issued: a reassignment since then does not rewrite the document.
     const then = await thenOf(context, params.id, new Date(Date.parse(issued.issuedAt) + 1).toISOString());
     const duty = (then === undefined ? undefined : itemOf(then.state)) ?? item;

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { cursor, id, limit } from "../../contracts/field-schemas.ts";
-import { streamEvents } from "../../ledger/queries/events.ts";
+import type { Page } from "../../ledger/queries/cursor.ts";
+import { streamEvents, type EventRow } from "../../ledger/queries/events.ts";
 import { readActions } from "../../ledger/queries/feed.ts";
 import { titlesOf } from "../../ledger/queries/titles.ts";
 import { deciderOf } from "../../ledger/deciders.ts";
 import type { Loaded } from "../../ledger/ledger.ts";
 import { readable, requireRead, notFound, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
+import { shownEvents } from "../known-items.ts";
 import { cursorValues, nextCursor } from "../paging.ts";
 import { Problem } from "../problem.ts";
+import { campaignOf } from "../views/campaign.view.ts";
 import { eventView, shownEvent } from "../views/event.view.ts";
 import { idsIn, namesOf, pendingStep, timelineEntry } from "../views/timeline.view.ts";
 import { ok } from "./responses.ts";
@@ -27,12 +30,18 @@ const list = endpoint({
   query: z.strictObject({ limit, cursor: cursor.optional() }),
   responses: ok(z.object({ events: z.array(eventView), nextCursor: text.optional() })),
   handler: async ({ params, query }, context) => {
-    await readableStream(context, params.id);
-    const [after] = cursorValues(query.cursor, ["seq"]) ?? [];
-    const page = await streamEvents(context.ledger.database.kysely, params.id, query.limit, after === undefined ? 0 : Number(after));
+    const loaded = await readableStream(context, params.id);
+    const page = await eventsOf(context, params.id, loaded, query);
     return { status: 200, body: { events: page.rows.map(shownEvent), ...nextCursor(page) } };
   },
 });
+
+/** 三个规定: that somebody was approached is told to them and to the auditor alone. */
+async function withoutOthersInterventions(context: PersonContext, loaded: Loaded, rows: EventRow[]): Promise<EventRow[]> {
+  if (!rows.some((row) => row.type === "InterventionRecorded" && row.actor !== context.caller.person)) return rows;
+  const all = (await context.ledger.mayRead("read.interventions", context.caller.actor, loaded)).granted;
+  return all ? rows : rows.filter((row) => row.type !== "InterventionRecorded" || row.actor === context.caller.person);
+}
 
 /** The court's own stream holds settings and appointments: its reading is the audit's. */
 async function readableStream(context: PersonContext, stream: string): Promise<Loaded> {
@@ -41,6 +50,14 @@ async function readableStream(context: PersonContext, stream: string): Promise<L
   if (loaded.kind !== "court") return readable(context, loaded.kind, stream, "read.events");
   await requireRead(context, "read.audit");
   return loaded;
+}
+
+/** One page of an entity's events, as far as the reader may know of what they are about. */
+async function eventsOf(context: PersonContext, stream: string, loaded: Loaded, query: { limit: number; cursor?: string | undefined }): Promise<Page<EventRow>> {
+  const [after] = cursorValues(query.cursor, ["seq"]) ?? [];
+  const page = await streamEvents(context.ledger.database.kysely, stream, query.limit, after === undefined ? 0 : Number(after));
+  const campaign = loaded.kind === "campaign" ? campaignOf(loaded.state) : undefined;
+  return { ...page, rows: campaign === undefined ? await withoutOthersInterventions(context, loaded, page.rows) : await shownEvents(context, campaign, page.rows) };
 }
 
 const timelineEntryView = z.object({
@@ -69,7 +86,7 @@ const timeline = endpoint({
   query: z.strictObject({ limit, cursor: cursor.optional() }),
   responses: ok(z.object({
     stream: text,
-    kind: z.enum(["court", "campaign", "work-item"]),
+    kind: z.enum(["court", "campaign", "work-item", "dispute"]),
     entries: z.array(timelineEntryView),
     pending: z.array(pendingStepView).meta({ description: "Steps that wait now; on the last page" }),
     nextCursor: text.optional(),
@@ -78,8 +95,7 @@ const timeline = endpoint({
     const loaded = await readableStream(context, params.id);
     const { kind } = loaded;
     const db = context.ledger.database.kysely;
-    const [after] = cursorValues(query.cursor, ["seq"]) ?? [];
-    const page = await streamEvents(db, params.id, query.limit, after === undefined ? 0 : Number(after));
+    const page = await eventsOf(context, params.id, loaded, query);
     const { court } = await context.ledger.court();
     const names = namesOf(court, await titlesOf(db, idsIn(kind, page.rows)));
     const language = context.language === "en" ? "en" : "zh-CN";

@@ -103,7 +103,7 @@ const exportDuties = endpoint({
     const { court } = await context.ledger.court();
     const now = await context.ledger.courtNow();
     const department = Object.hasOwn(court.state.departments, params.id) ? court.department(params.id) : undefined;
-    if (department === undefined) throw new Problem("not-found", { params: { what: "部门 (department)", id: params.id } });
+    if (department === undefined) throw new Problem("not-found", { params: { what: { zh: "部门", en: "department" }, id: params.id } });
     const reach = reachOf(court, context.caller.actor, "read.work-item", now);
     if (!reach.all && !reach.departments.includes(params.id)) {
       await context.security.note("read-refused", context.caller.person, { action: "read.work-item", department: params.id });

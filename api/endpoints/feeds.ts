@@ -44,7 +44,7 @@ const createFeed = endpoint({
     const fault = webhookUrlFault(body.url, context.config.demo);
     if (fault !== undefined) throw new Problem("invalid-request", { invalidParams: [{ path: "url", code: fault, message: { zh: "应为不带口令的 https 地址", en: "must be an https address without credentials" }, allowed: "https://…" }] });
     const { court } = await context.ledger.court();
-    if (!court.isActive(body.approvedBy)) throw new Problem("not-found", { params: { what: "在职人员 (person)", id: body.approvedBy } });
+    if (!court.isActive(body.approvedBy)) throw new Problem("not-found", { params: { what: { zh: "在职人员", en: "person" }, id: body.approvedBy } });
     const made = await createWebhook(context.ledger.database, body);
     await context.security.note("feed-created", context.caller.person, { feed: made.webhook.id, approvedBy: body.approvedBy });
     return { status: 201, body: { feed: made.webhook, secret: made.secret }, headers: { Location: `/api/v1/feeds/${made.webhook.id}` } };
@@ -63,7 +63,7 @@ const rotateFeed = endpoint({
   handler: async ({ params: { id } }, context) => {
     await requireRead(context, "manage.feeds");
     const secret = await rotateWebhookSecret(context.ledger.database, id);
-    if (secret === undefined) throw new Problem("not-found", { params: { what: "数据推送 (feed)", id } });
+    if (secret === undefined) throw new Problem("not-found", { params: { what: { zh: "数据推送", en: "feed" }, id } });
     await context.security.note("feed-secret-rotated", context.caller.person, { feed: id });
     return { status: 200, body: { secret } };
   },
@@ -80,7 +80,7 @@ const endFeed = endpoint({
   responses: noContent,
   handler: async ({ params: { id } }, context) => {
     await requireRead(context, "manage.feeds");
-    if (!(await disableWebhook(context.ledger.database, id))) throw new Problem("not-found", { params: { what: "数据推送 (feed)", id } });
+    if (!(await disableWebhook(context.ledger.database, id))) throw new Problem("not-found", { params: { what: { zh: "数据推送", en: "feed" }, id } });
     await context.security.note("feed-ended", context.caller.person, { feed: id });
     return { status: 204 };
   },

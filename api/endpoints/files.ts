@@ -108,7 +108,7 @@ const read = endpoint({
   handler: async ({ params, query }, context) => {
     const { files = [] } = await readableItem(context, params.id);
     const file = files.find((one) => one.sha256 === params.sha256);
-    if (file === undefined) throw new Problem("not-found", { params: { what: "附件 (file)", id: params.sha256 } });
+    if (file === undefined) throw new Problem("not-found", { params: { what: { zh: "附件", en: "file" }, id: params.sha256 } });
     const bytes = await context.files.read(file.sha256);
     if (bytes === undefined) {
       context.logger.error({ requestId: context.requestId, item: params.id, sha256: file.sha256 }, "a file of the ledger is missing or altered");

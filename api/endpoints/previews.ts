@@ -1,15 +1,18 @@
 import type { z } from "zod";
 import { courtBodies } from "../../contracts/commands/court.ts";
+import { clockLabel } from "../../contracts/notices/dispute-labels.ts";
 import { calendarPreview, ladderPreview } from "../../contracts/views/preview.ts";
 import { authorise } from "../../domain/authority/authorise.ts";
 import type { CalendarTable } from "../../domain/calendar/calendar.ts";
 import type { Court } from "../../domain/court/court-view.ts";
+import { dispute } from "../../domain/dispute/dispute.decider.ts";
 import type { Instant } from "../../domain/time.ts";
 import { workItem } from "../../domain/work-item/work-item.decider.ts";
-import { dueOf, previewAdoption, type PreviewedItem } from "../../ledger/adoption-preview.ts";
+import { dueOf, previewAdoption, previewDisputes, type PreviewedDispute, type PreviewedItem } from "../../ledger/adoption-preview.ts";
 import { requireRead, type PersonContext } from "../command-answers.ts";
 import { endpoint, type Endpoint } from "../endpoint.ts";
 import { rejectionProblem } from "../rejections/rejection-problem.ts";
+import { rejectionTexts } from "../rejections/rejection-texts.ts";
 import { ok } from "./responses.ts";
 
 /** Rows in one answer; beyond them only the counts go on. */
@@ -75,14 +78,44 @@ const previewLadder = endpoint({
   },
 });
 
-/** What a calendar would move: every open item whose date, or how sure it is, would change. */
+type MovedClocks = z.input<typeof calendarPreview>["disputes"];
+type ShownDispute = MovedClocks["rows"][number]["dispute"];
+
+/** Number and cause for whoever may read the dispute; of the rest an administrator learns that dates move. */
+function shownDispute(context: PersonContext, court: Court, now: Instant, before: PreviewedDispute["before"]): { dispute?: ShownDispute } {
+  const verdict = authorise(court, context.caller.actor, "read.dispute", dispute.subject(before), now);
+  const { id, number, cause, department } = before;
+  return "granted" in verdict ? { dispute: { id, number, cause, department } } : {};
+}
+
+/** Every clock of an open dispute that the calendar would move. */
+async function clockMoves(context: PersonContext, table: CalendarTable): Promise<MovedClocks> {
+  const { court, state } = await context.ledger.court();
+  const now = await context.ledger.courtNow();
+  const { language } = context;
+  const found: MovedClocks = { open: 0, moved: 0, complete: true, rows: [] };
+  const rejection = await previewDisputes(context.ledger.database, state, { type: "SetCalendar", table }, context.caller.actor, now, ({ before, moved }) => {
+    found.open += 1;
+    if (moved.length === 0) return;
+    const shown = shownDispute(context, court, now, before);
+    for (const { clock, from, to, refused } of moved) {
+      found.moved += 1;
+      if (found.rows.length === mostRows) continue;
+      found.rows.push({ ...shown, clock, label: clockLabel(clock, language === "en" ? "en" : "zh-CN"), from, to, ...(refused === undefined ? {} : { refused: rejectionTexts[refused]?.[language] ?? refused }) });
+    }
+  });
+  if (rejection !== undefined) throw rejectionProblem(rejection, []);
+  return { ...found, complete: found.rows.length === found.moved };
+}
+
+/** What a calendar would move: every open item whose date, or how sure it is, would change, and every clock of a dispute. */
 export async function calendarMoves(context: PersonContext, table: CalendarTable): Promise<z.input<typeof calendarPreview>> {
   const counts = await walk(context, { type: "SetCalendar", table }, (item, court, now): z.input<typeof calendarPreview>["rows"][number] | undefined => {
     const [before, after] = [dueOf(item.before), dueOf(item.after)];
     if (before.dueOn === after.dueOn && before.provisional === after.provisional) return undefined;
     return { ...shownItem(context, court, now, item), priority: item.before.priority, before, after };
   });
-  return { version: table.version, ...counts };
+  return { version: table.version, ...counts, disputes: await clockMoves(context, table) };
 }
 
 const previewCalendar = endpoint({
@@ -90,7 +123,7 @@ const previewCalendar = endpoint({
   method: "post",
   path: "/court/preview-calendar",
   tag: "court",
-  summary: { zh: "试算工作日历换版：在办事项的完成时限会怎样变化；不保存", en: "What a new calendar would move: the due date of every open item; nothing is stored" },
+  summary: { zh: "试算工作日历换版：在办事项的完成时限、矛盾纠纷的期限会怎样变化；不保存", en: "What a new calendar would move: the due date of every open item, the clocks of every open dispute; nothing is stored" },
   auth: "person",
   action: "court.SetCalendar",
   scope: "read",

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { text as plainText } from "../../contracts/field-schemas.ts";
 import { campaignStatus } from "../../contracts/views/campaign.ts";
+import { disputeStatus } from "../../contracts/views/dispute.ts";
 import { light, workItemStatus } from "../../contracts/views/work-item.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import { civilDateOf } from "../../domain/time.ts";
 import { searchable } from "../../ledger/projections/search-pairs.ts";
+import { disputeReach, disputesByNumber, listDisputes, type ListedDispute } from "../../ledger/queries/disputes.ts";
 import { reachOf } from "../../ledger/queries/reach.ts";
 import { rankOf, searchCampaigns, searchItems, type Rank } from "../../ledger/queries/search.ts";
 import type { PersonContext } from "../command-answers.ts";
@@ -12,14 +14,14 @@ import { requireRead } from "../command-answers.ts";
 import { endpoint } from "../endpoint.ts";
 import { ok } from "./responses.ts";
 
-const kinds = ["campaign", "work-item", "person", "department", "partner"] as const;
+const kinds = ["campaign", "work-item", "dispute", "person", "department", "partner"] as const;
 
 const hit = z.object({
   kind: z.enum(kinds),
   id: z.string(),
   title: z.string(),
   subtitle: z.string().optional(),
-  status: z.union([campaignStatus, workItemStatus, z.enum(["active", "left", "closed"])]).optional(),
+  status: z.union([campaignStatus, workItemStatus, disputeStatus, z.enum(["active", "left", "closed"])]).optional(),
   light: light.optional(),
 }).meta({ id: "SearchHit" });
 
@@ -61,18 +63,29 @@ function inOrganisation(court: Court, wanted: string, english: boolean): Hit[] {
   ];
 }
 
-async function entities(context: PersonContext, court: Court, wanted: string, limit: number, may: { campaigns: boolean; items: boolean }): Promise<Hit[]> {
+/** Disputes by number, case number, cause and township; a number that is met exactly comes first. No party's name is looked at. */
+async function foundDisputes(context: PersonContext, court: Court, wanted: string, today: string, limit: number): Promise<{ row: ListedDispute; rank: Rank }[]> {
+  const db = context.ledger.database.kysely;
+  const reach = disputeReach(court, context.caller.actor, await context.ledger.courtNow());
+  const [exact, page] = await Promise.all([disputesByNumber(db, reach, wanted.trim(), today), listDisputes(db, reach, { text: wanted }, { today, limit })]);
+  const others = page.rows.filter((row) => !exact.some((one) => one.id === row.id));
+  return [...exact.map((row) => ({ row, rank: 0 as const })), ...others.map((row) => ({ row, rank: better(rankOf(row.number, searchable(wanted)), rankOf(row.cause, searchable(wanted))) ?? (3 as const) }))];
+}
+
+async function entities(context: PersonContext, court: Court, wanted: string, limit: number, may: { campaigns: boolean; items: boolean; disputes: boolean }): Promise<Hit[]> {
   const db = context.ledger.database.kysely;
   const now = await context.ledger.courtNow();
   const today = civilDateOf(now);
   const name = (id: string | null): string | undefined => (id === null ? undefined : court.person(id)?.name ?? id);
-  const [campaigns, items] = await Promise.all([
+  const [campaigns, items, disputes] = await Promise.all([
     may.campaigns ? searchCampaigns(db, wanted, limit) : [],
     may.items ? searchItems(db, reachOf(court, context.caller.actor, "read.work-item", now), wanted, today, limit) : [],
+    may.disputes ? foundDisputes(context, court, wanted, today, limit) : [],
   ]);
   return [
     ...campaigns.map((row): Hit => ({ kind: "campaign", id: row.id, title: row.title, status: campaignStatus.parse(row.status), rank: row.rank, ...joined(name(row.lead), row.starts_on.slice(0, 4)) })),
     ...items.map((row): Hit => ({ kind: "work-item", id: row.id, title: row.title, status: workItemStatus.parse(row.status), light: row.light, rank: row.rank, ...joined(court.department(row.department)?.name ?? row.department, name(row.responsible)) })),
+    ...disputes.map(({ row, rank }): Hit => ({ kind: "dispute", id: row.id, title: row.title, status: disputeStatus.parse(row.status), light: row.light, rank, ...joined(court.department(row.department)?.name ?? row.department, name(row.judge ?? row.mediator)) })),
   ];
 }
 
@@ -82,16 +95,16 @@ export const search = endpoint({
   method: "get",
   path: "/search",
   tag: "search",
-  summary: { zh: "搜索专班行动、事项、人员、部门、协同单位，最贴近的在前", en: "Search campaigns, items, persons, departments and partners, the best first" },
+  summary: { zh: "搜索专班行动、事项、矛盾纠纷、人员、部门、协同单位，最贴近的在前", en: "Search campaigns, items, disputes, persons, departments and partners, the best first" },
   auth: "person",
   action: "read.organisation",
   query: z.strictObject({ q: plainText(100), limit: z.coerce.number<string>().int().min(1).max(50).default(20) }),
   responses: ok(z.object({ results: z.array(hit) })),
   handler: async ({ query }, context) => {
     const { actor } = context.caller;
-    const [organisation, campaigns, items] = await Promise.all(["read.organisation", "read.campaign", "read.work-item"].map((action) => context.ledger.mayRead(action, actor)));
-    const may = { organisation: organisation?.granted === true, campaigns: campaigns?.granted === true, items: items?.granted === true };
-    if (!may.organisation && !may.campaigns && !may.items) await requireRead(context, "read.organisation");
+    const [organisation, campaigns, items, disputes] = await Promise.all(["read.organisation", "read.campaign", "read.work-item", "read.dispute"].map((action) => context.ledger.mayRead(action, actor)));
+    const may = { organisation: organisation?.granted === true, campaigns: campaigns?.granted === true, items: items?.granted === true, disputes: disputes?.granted === true };
+    if (!may.organisation && !may.campaigns && !may.items && !may.disputes) await requireRead(context, "read.organisation");
     const { court } = await context.ledger.court();
     const found = [...(await entities(context, court, query.q, query.limit, may)), ...(may.organisation ? inOrganisation(court, searchable(query.q), context.language === "en") : [])];
     // Of equally good ones the order of kinds decides; each kind is in its own best order already.

@@ -74,7 +74,7 @@ const revokeToken = endpoint({
     const { token } = context.caller;
     if (token !== undefined && token !== params.id) throw new Problem("token-scope", { params: { action: "manage.tokens" } });
     const revoked = await context.tokens.revoke(context.caller.person, params.id);
-    if (!revoked) throw new Problem("not-found", { params: { what: "访问令牌 (token)", id: params.id } });
+    if (!revoked) throw new Problem("not-found", { params: { what: { zh: "访问令牌", en: "token" }, id: params.id } });
     await context.security.note("token-revoked", context.caller.person, { token: params.id });
     return { status: 204 };
   },
@@ -89,7 +89,7 @@ async function requireTokensOf(context: PersonContext, person: string): Promise<
     await context.security.note("read-refused", context.caller.person, { action: "manage.tokens", account: person });
     throw new Problem("not-allowed", { params: { action: "manage.tokens" }, ...(verdict.entry === undefined ? {} : { authority: verdict.entry }) });
   }
-  if (court.person(person) === undefined) throw new Problem("not-found", { params: { what: "人员 (person)", id: person } });
+  if (court.person(person) === undefined) throw new Problem("not-found", { params: { what: { zh: "人员", en: "person" }, id: person } });
 }
 
 const listTokensOf = endpoint({
@@ -141,7 +141,7 @@ const revokeTokenOf = endpoint({
   responses: noContent,
   handler: async ({ params }, context) => {
     await requireTokensOf(context, params.person);
-    if (!(await context.tokens.revoke(params.person, params.id))) throw new Problem("not-found", { params: { what: "访问令牌 (token)", id: params.id } });
+    if (!(await context.tokens.revoke(params.person, params.id))) throw new Problem("not-found", { params: { what: { zh: "访问令牌", en: "token" }, id: params.id } });
     await context.security.note("token-revoked", context.caller.person, { account: params.person, token: params.id });
     return { status: 204 };
   },
@@ -162,7 +162,7 @@ const setAccount = endpoint({
   handler: async ({ params, body }, context) => {
     await requireRead(context, "manage.accounts");
     const { court } = await context.ledger.court();
-    if (!court.isActive(params.person)) throw new Problem("not-found", { params: { what: "在职人员 (person)", id: params.person } });
+    if (!court.isActive(params.person)) throw new Problem("not-found", { params: { what: { zh: "在职人员", en: "person" }, id: params.person } });
     await context.accounts.setPassword(params.person, body.password, true);
     await context.accounts.endSessions(params.person);
     await context.security.note("password-set", context.caller.person, { account: params.person });

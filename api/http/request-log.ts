@@ -8,7 +8,7 @@ const sane = /^[A-Za-z0-9._-]{8,100}$/;
 
 /** Paths of a log line that never hold more than "[redacted]". */
 export const redacted = [
-  "req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]',
+  "req.headers.cookie", "req.headers.authorization", 'req.headers["x-party-link"]', 'res.headers["set-cookie"]',
   "password", "newPassword", "*.password", "*.newPassword", "token", "*.token", "secret", "*.secret",
 ];
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Router, type Request, type RequestHandler, type Response } from "express";
 import type { Answer, Endpoint, RequestContext, Services } from "../endpoint.ts";
 import { invalidRequest } from "../invalid-params.ts";
+import { heldLink } from "../party/held-link.ts";
 import { Problem, problemBody, type Language } from "../problem.ts";
 import { bodyHash, readBody } from "./bodies.ts";
 import { identify } from "./credentials.ts";
@@ -78,7 +79,9 @@ function routerOf(endpoints: readonly Endpoint[], services: Services): Router {
 
 async function serve(endpoint: Endpoint, shared: Services, request: Request, response: Response): Promise<void> {
   const services = { ...shared, ledger: requestLedger(shared.ledger) };
-  const caller = await identify(request, endpoint, services, Date.now());
+  // A party's link is no sign-in: neither cookie nor token says anything where it is asked for, and it says nothing elsewhere.
+  const link = endpoint.auth === "party-link" ? await heldLink(request, services) : undefined;
+  const caller = link === undefined ? await identify(request, endpoint, services, Date.now()) : undefined;
   if (caller === undefined && (endpoint.auth === "person" || (endpoint.auth === "demo-public" && !services.config.demo))) {
     throw new Problem("not-signed-in", { headers: { "WWW-Authenticate": 'Bearer realm="court"' } });
   }
@@ -90,6 +93,7 @@ async function serve(endpoint: Endpoint, shared: Services, request: Request, res
     requestId: requestIdOf(request),
     language: languageOf(request),
     caller,
+    ...(link === undefined ? {} : { link }),
     key,
     bodyHash: bodyHash(endpoint.method, request.originalUrl, bytes ?? (body as never)),
     ...(ifMatch === undefined ? {} : { ifMatch }),

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Json } from "../../domain/decider.ts";
 
 /** What is worth a line: facts, neutral in tone; a refused read is a line here and not an accusation (domain §1). */
-export type SecurityFact = "signed-in" | "signed-out" | "sign-in-failed" | "account-locked" | "password-changed" | "password-set" | "token-created" | "feed-created" | "feed-secret-rotated" | "feed-ended" | "token-revoked" | "token-refused" | "read-refused" | "demo-sign-in" | "set-up";
+export type SecurityFact = "signed-in" | "signed-out" | "sign-in-failed" | "account-locked" | "password-changed" | "password-set" | "token-created" | "feed-created" | "feed-secret-rotated" | "feed-ended" | "token-revoked" | "token-refused" | "read-refused" | "parties-read" | "sealed-read" | "interventions-read" | "link-refused" | "code-sent" | "code-printed" | "code-accepted" | "code-refused" | "demo-sign-in" | "set-up";
 
 export class SecurityLog {
   private readonly pool: pg.Pool;

@@ -2,6 +2,7 @@ import { against, blocked, type RejectionText } from "./rejection-text.ts";
 
 /** Rejections of the court's own stream: organisation and settings. */
 export const courtRejections: Readonly<Record<string, RejectionText>> = {
+  AdjudicationFirewall: against("该命令涉及证据、事实或裁判（见 details），只能授予办理案件的人员；专班、领导和管理角色不得被授予（有序放权、依法监督）。", "This command touches evidence, facts or a ruling (see details): it is granted to those who handle the case only, never to a role that leads, supervises or administers."),
   AlreadyFounded: blocked("法院已经设立，不能重复设立。", "The court has been founded already."),
   ClockMovesBack: against("法院时钟不能回拨（见 details）。请给出更晚的时刻。", "The court's clock never moves back (see details). Give a later instant."),
   CourtUnfounded: blocked("法院尚未设立。请管理员先完成初始设置。", "The court has not been founded yet. Set it up first."),
@@ -45,6 +46,7 @@ export const courtRejections: Readonly<Record<string, RejectionText>> = {
   NothingChanged: against("没有任何变更。请确认要修改的内容。", "Nothing would change. Check what should."),
   OnlyTimeFiresAlarms: blocked("到期动作只能由系统执行。", "Only time fires alarms."),
   OwnRuleProposal: against("拟定人不得批准自己拟定的规则版本（四眼原则，见 details）。请由他人批准。", "Whoever proposed a version may not approve it (four eyes; see details). Somebody else does."),
+  PartyGrantTooWide: against("当事人经链接只能办理 details 所列事项，且只限本人的纠纷（范围 own）。请改正。", "By their link a party does what details lists and nothing else, on their own dispute only (scope own). Correct the grants."),
   PersonActive: blocked("人员仍在职。请先确认离任。", "The person is still in office. Confirm the leaving first."),
   PersonExists: blocked("该编号的人员已经存在。", "A person of this id exists already."),
   PostExists: blocked("该编号的岗位已经存在。", "A post of this id exists already."),

@@ -14,8 +14,8 @@ export const eventView = z.object({
   effectiveAt: text,
   recordedAt: text,
   cause: text,
-  payload: z.record(text, z.unknown()),
-  hash: text,
+  payload: z.record(text, z.unknown()).meta({ description: "Without what it says of items that the reader may not know of" }),
+  hash: text.meta({ description: "Of the event as it stands in the ledger" }),
 }).meta({ id: "LedgerEvent" });
 
 /** An event as it stands in the ledger; personal fields stay where they are. */

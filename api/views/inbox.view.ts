@@ -1,9 +1,11 @@
-import { whyCampaignStep, whyItemStep, type WhyContext } from "../../contracts/inbox/why.ts";
+import { whyCampaignStep, whyDisputeStep, whyItemStep, type WhyContext } from "../../contracts/inbox/why.ts";
 import { noticeText } from "../../contracts/notices/notice-text.ts";
 import { campaignStepAnswers } from "../../domain/campaign/step-answers.ts";
 import type { CampaignState } from "../../domain/campaign/campaign.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import type { Actor, Json, StreamKind } from "../../domain/decider.ts";
+import type { DisputeState } from "../../domain/dispute/dispute.ts";
+import { disputeStepAnswers } from "../../domain/dispute/step-answers.ts";
 import { civilDateOf, type Instant } from "../../domain/time.ts";
 import { itemStepAnswers } from "../../domain/work-item/step-answers.ts";
 import type { WorkItemState } from "../../domain/work-item/work-item.ts";
@@ -14,11 +16,13 @@ import type { RequestContext } from "../endpoint.ts";
 import { namesOf } from "./timeline.view.ts";
 import { itemOf, lightOf } from "./work-item.view.ts";
 
+const stepAnswers: Readonly<Record<StreamKind, Readonly<Record<string, readonly string[]>>>> = { court: {}, campaign: campaignStepAnswers, "work-item": itemStepAnswers, dispute: disputeStepAnswers };
+
 /** The commands that answer a step such as "accept" or "co-sign:p-x". */
 function answersTo(kind: StreamKind, step: string): readonly string[] {
   const name = step.split(":")[0] ?? step;
-  const answers: Readonly<Record<string, readonly string[]>> = kind === "campaign" ? campaignStepAnswers : itemStepAnswers;
-  return kind !== "court" && Object.hasOwn(answers, name) ? answers[name] ?? [] : [];
+  const answers: Readonly<Record<string, readonly string[]>> = stepAnswers[kind];
+  return Object.hasOwn(answers, name) ? answers[name] ?? [] : [];
 }
 
 function whyOf(stream: FeedStream, row: TodoRow, context: WhyContext): string | undefined {
@@ -27,6 +31,8 @@ function whyOf(stream: FeedStream, row: TodoRow, context: WhyContext): string | 
       return whyCampaignStep(stream.state as CampaignState, row, context);
     case "work-item":
       return whyItemStep(stream.state as WorkItemState, row, context);
+    case "dispute":
+      return whyDisputeStep(stream.state as DisputeState, row, context);
     case "court":
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { historyText, idsShown } from "../../contracts/history/history-text.ts";
 import { stepLabel } from "../../contracts/notices/notice-params.ts";
 import type { NoticeLanguage } from "../../contracts/notices/notice-template.ts";
+import { isPartyActor } from "../../domain/authority/party-actor.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import type { StreamKind, Todo } from "../../domain/decider.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -22,10 +23,17 @@ export function idsIn(kind: StreamKind, rows: readonly EventRow[]): string[] {
 
 interface TimelineEntry { seq: number; type: string; at: Instant; recordedAt: Instant; actor: string; who: string; text: string; onBehalfOf?: string; forWhom?: string }
 
+function actorName(actor: string, language: NoticeLanguage, names: (id: string) => string): string {
+  if (actor === "system") return language === "en" ? "the system" : "系统";
+  // Which party it is, the event's own text says.
+  if (isPartyActor(actor)) return language === "en" ? "a party, by their link" : "当事人（经链接）";
+  return names(actor);
+}
+
 /** One event in words: who did what when, and for whom. */
 export function timelineEntry(kind: StreamKind, row: EventRow, language: NoticeLanguage, names: (id: string) => string): TimelineEntry {
   const { body } = decodeEvent(row.body, null);
-  const who = body.actor === "system" ? (language === "en" ? "the system" : "系统") : names(body.actor);
+  const who = actorName(body.actor, language, names);
   return {
     seq: row.seq, type: body.type, at: body.effectiveAt, recordedAt: body.recordedAt, actor: body.actor, who,
     text: historyText(kind, body.type, body.payload, language, names),

@@ -34,7 +34,7 @@ const rung = z.strictObject({
   repeat: z.literal("weekly").optional(),
 });
 
-const grant = z.strictObject({ role: z.union([role, z.literal("anyone")]), scope: z.enum(["own", "supervised", "department", "campaign", "court"]) });
+const grant = z.strictObject({ role: z.union([role, z.literal("anyone"), z.literal("party")]), scope: z.enum(["own", "supervised", "department", "campaign", "court"]) });
 
 /** Commands whose body is the domain's, field for field. Delegate and ConfirmLeaver are completed from the ledger; Found belongs to the setting up. */
 export type PlainCourtCommand = Exclude<CourtCommand["type"], "Found" | "Delegate" | "ConfirmLeaver" | SystemCourtCommand>;

@@ -1,13 +1,15 @@
 import type { Json, StreamKind } from "../../domain/decider.ts";
+import { disputeValues } from "../notices/dispute-labels.ts";
 import { paramText } from "../notices/notice-params.ts";
 import type { NoticeLanguage } from "../notices/notice-template.ts";
 import { campaignHistory } from "./campaign-history.ts";
 import { courtHistory } from "./court-history.ts";
+import { disputeHistory } from "./dispute-history.ts";
 import type { HistoryWording } from "./history-wording.ts";
 import { workItemHistory } from "./work-item-history.ts";
 
 /** Every event type of every decider with its wording. */
-export const historyTexts: Readonly<Record<StreamKind, Readonly<Record<string, HistoryWording>>>> = { court: courtHistory, campaign: campaignHistory, "work-item": workItemHistory };
+export const historyTexts: Readonly<Record<StreamKind, Readonly<Record<string, HistoryWording>>>> = { court: courtHistory, campaign: campaignHistory, "work-item": workItemHistory, dispute: disputeHistory };
 
 type Payload = Readonly<Record<string, Json>>;
 
@@ -15,6 +17,8 @@ const unknownEvent: HistoryWording = { "zh-CN": "办理了一项操作", en: "di
 
 /** Fields that hold ids, besides those that notices know; each is shown by its name. */
 const named = new Set(["owner", "supervisor", "lead", "leaderInCharge", "previousLead", "previousLeaderInCharge", "persons", "item", "child", "dependent", "before", "id"]);
+/** Of a dispute: who holds which place. */
+const namedOfDispute = new Set(["judge", "mediators", "officer", "second", "replacement", "successor", "asked", "remaining", "assistant", "courtClerk", "holder"]);
 
 const roleLabels: Readonly<Record<string, HistoryWording>> = {
   staff: { "zh-CN": "干警", en: "staff" }, clerk: { "zh-CN": "督办员", en: "clerk" }, mediator: { "zh-CN": "调解员", en: "mediator" }, judge: { "zh-CN": "承办法官", en: "judge" },
@@ -22,6 +26,11 @@ const roleLabels: Readonly<Record<string, HistoryWording>> = {
   president: { "zh-CN": "院长", en: "president" }, "trial-management": { "zh-CN": "审管办", en: "trial management" }, auditor: { "zh-CN": "监察", en: "auditor" },
   administrator: { "zh-CN": "系统管理员", en: "administrator" }, integration: { "zh-CN": "接口", en: "integration" },
 };
+
+/** Whether a field holds an id whose name is shown; "before" and "id" of a dispute are a stage and a party. */
+function isNamed(kind: StreamKind, field: string): boolean {
+  return kind === "dispute" ? namedOfDispute.has(field) || field === "owner" : named.has(field);
+}
 
 /** The value at "steps.owner": of a list, every entry's; undefined where there is none. */
 function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
@@ -41,7 +50,7 @@ export function idsShown(kind: StreamKind, type: string, payload: Payload): stri
   if (wording === undefined) return [];
   return [...wording["zh-CN"].matchAll(placeholder)].flatMap(([, , , path = ""]) => {
     const parts = path.split(".");
-    if (!named.has(parts.at(-1) ?? "")) return [];
+    if (!isNamed(kind, parts.at(-1) ?? "")) return [];
     const value = valueAt(payload, parts);
     return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === "string");
   });
@@ -83,9 +92,10 @@ export function wordingText(kind: StreamKind, wording: HistoryWording, payload: 
 
 function word(kind: StreamKind, field: string, value: Json | undefined, language: NoticeLanguage, names: (id: string) => string): string {
   if (typeof value === "string") {
-    if (named.has(field)) return names(value);
+    if (isNamed(kind, field)) return names(value);
+    if (kind === "dispute" && field === "step") return paramText("dispute-", disputeValues["handOverStep"]?.[value] === undefined ? "step" : "handOverStep", value, language, names);
     if (field === "roles") return roleLabels[value]?.[language] ?? value;
     if (field === "onDate" || field === "on") return paramText("", "dueOn", value, language, names);
   }
-  return paramText(kind === "campaign" ? "campaign-" : "", field, value, language, names);
+  return paramText(kind === "campaign" || kind === "dispute" ? `${kind}-` : "", field, value, language, names);
 }

@@ -12,7 +12,7 @@ export const workItemHistory: HistoryTexts<WorkItemEvent["type"]> = {
   Declined: { "zh-CN": "退回交办，理由：{reason}[；请 {step.owner} 重新交办]", en: "declined it: {reason}[; {step.owner} is asked to assign it anew]" },
   Reported: { "zh-CN": "报告进展[（完成 {progress}%）][（逾期）{?late}]：{summary}", en: "reported[ ({progress}% done)][ late{?late}]: {summary}" },
   ReportMissed: { "zh-CN": "记录：{reportOn} 应报未报[，连续第 {running} 次]", en: "recorded that the report of {reportOn} is missing[, {running} running]" },
-  Decomposed: { "zh-CN": "分解为 {count:items} 个子事项：{items.title}", en: "broke it down into {count:items} item(s): {items.title}" },
+  Decomposed: { "zh-CN": "分解为 {count:items} 个子事项：{items.title}", en: "broke it down into items ({count:items}): {items.title}" },
   Urged: { "zh-CN": "催办[ {to}]：{text}", en: "urged[ {to}]: {text}" },
   Instructed: { "zh-CN": "批示[，致 {to}]：{text}", en: "instructed[ {to}]: {text}" },
   ExtensionRequested: { "zh-CN": "申请延期至 {request.proposedDueOn}，理由：{request.reason}；由 {step.owner} 决定", en: "asked to extend it to {request.proposedDueOn}: {request.reason}; {step.owner} decides" },

@@ -2,12 +2,14 @@ import type { CampaignFacts, CampaignState, CampaignStep } from "../../domain/ca
 import type { Court } from "../../domain/court/court-view.ts";
 import type { Json, PersonId, Todo } from "../../domain/decider.ts";
 import { civilDateOf } from "../../domain/time.ts";
+import type { Dispute, DisputeState, DisputeStep } from "../../domain/dispute/dispute.ts";
 import type { Item } from "../../domain/work-item/work-item.people.ts";
 import type { WaitingStep, WorkItemState } from "../../domain/work-item/work-item.ts";
 import { wordingText } from "../history/history-text.ts";
 import type { HistoryWording } from "../history/history-wording.ts";
+import type { StepKind } from "../notices/notice-params.ts";
 import type { NoticeLanguage } from "../notices/notice-template.ts";
-import { campaignStepReasons, itemStepReasons, ownerReason, principalReason, stepRoleNames, type StepRole } from "./step-reasons.ts";
+import { campaignStepReasons, disputeStepReasons, itemStepReasons, ownerReason, principalReason, stepRoleNames, type StepRole } from "./step-reasons.ts";
 
 type Values = Record<string, Json>;
 
@@ -93,9 +95,57 @@ function campaignValues(facts: Exclude<CampaignState, { status: "Undrafted" }>, 
   }
 }
 
+function roleInDispute(dispute: Dispute, step: DisputeStep["step"], owner: PersonId, court: Court): StepRole | undefined {
+  const { staff } = dispute;
+  if (step === "accept-mediation") return "mediator";
+  if (step === "answer-transfer") return "receiver";
+  if (staff.enforcementOfficer === owner) return "enforcement-officer";
+  if (staff.judge === owner) return "judge";
+  if (staff.courtClerk === owner) return "court-clerk";
+  if (staff.assistant === owner) return "assistant";
+  if (staff.mediator === owner) return "mediator";
+  if (staff.clerk === owner) return "clerk";
+  return rankOf(court, dispute.department, owner) ?? (court.person(owner)?.roles.includes("trial-management") === true ? "trial-management" : undefined);
+}
+
+function disputeValues(dispute: Dispute, waiting: DisputeStep): Values {
+  const { key } = waiting;
+  switch (waiting.step) {
+    case "appoint-mediator": case "accept-confirmation": case "assign-case": case "reopen-trial": case "file-enforcement":
+      return {};
+    case "triage":
+    case "accept-mediation":
+      return { sinceOn: civilDateOf(waiting.sinceAt) };
+    case "answer-transfer":
+      return dispute.status === "Transferred" && dispute.transfer.kind === "tier" ? { to: dispute.transfer.to, reason: dispute.transfer.reason } : {};
+    case "decide-extension": {
+      const request = dispute.extensionRequests.find((one) => one.id === key);
+      return given({ by: request?.by, clock: request?.clock, decideByOn: request?.decideByOn, reason: request?.reason });
+    }
+    case "decide-exclusion": {
+      const request = dispute.exclusionRequests.find((one) => one.id === key);
+      return given({ by: request?.by, clock: request?.clock, from: request?.from, ground: request?.ground });
+    }
+    case "renew-exclusion":
+      return given({ clock: dispute.clocks.find((clock) => clock.entries.some((entry) => entry.id !== undefined && key?.includes(entry.id) === true))?.id });
+    case "decide-recusal":
+      return given({ of: dispute.recusal?.of, ground: dispute.recusal?.ground });
+    case "answer-objection": {
+      const objection = dispute.objections.find((one) => one.id === key);
+      return given({ party: objection?.party, clock: objection?.clock });
+    }
+    case "answer-progress":
+      return given({ by: dispute.progressAsked?.by });
+    case "resolve-service":
+      return given({ document: dispute.services.find((one) => one.id === key)?.document });
+    case "answer-consultation":
+      return given({ kind: dispute.consultations.find((one) => one.id === key)?.kind });
+  }
+}
+
 export interface WhyContext { court: Court; language: NoticeLanguage; names: (id: string) => string; /** Who reads it: another than the step's owner acts for that one. */ reader: PersonId }
 
-function sentence(kind: "campaign" | "work-item", reason: HistoryWording, values: Values, about: { role: StepRole | undefined; from: PersonId | undefined; owner: PersonId }, context: WhyContext): string {
+function sentence(kind: StepKind, reason: HistoryWording, values: Values, about: { role: StepRole | undefined; from: PersonId | undefined; owner: PersonId }, context: WhyContext): string {
   const { language, names, reader } = context;
   const whose = given({ role: about.role === undefined ? undefined : stepRoleNames[about.role][language], from: about.from, principal: about.owner });
   const head = wordingText(kind, about.owner === reader ? ownerReason : principalReason, whose, language, names);
@@ -123,4 +173,15 @@ export function whyCampaignStep(state: CampaignState, todo: Pick<Todo, "step" | 
   const waiting = state.waiting.find((one) => one.step === name && one.key === key);
   if (waiting === undefined) return undefined;
   return sentence("campaign", campaignStepReasons[waiting.step], campaignValues(state, waiting), { role: roleInCampaign(state, waiting.step, todo.owner, context.court), from: undefined, owner: todo.owner }, context);
+}
+
+/** Why a step of a dispute has come to its reader, as one sentence; undefined when the step waits no longer. */
+export function whyDisputeStep(state: DisputeState, todo: Pick<Todo, "step" | "owner">, context: WhyContext): string | undefined {
+  if (state.status === "Unregistered") return undefined;
+  const name = todo.step.split(":")[0];
+  const key = keyOf(todo.step);
+  const waiting = state.waiting.find((one) => one.step === name && one.key === key);
+  if (waiting === undefined) return undefined;
+  const from = waiting.owner === todo.owner ? waiting.climbedFrom?.at(-1) : undefined;
+  return sentence("dispute", disputeStepReasons[waiting.step], disputeValues(state, waiting), { role: roleInDispute(state, waiting.step, todo.owner, context.court), from, owner: todo.owner }, context);
 }

@@ -1,6 +1,7 @@
 import type { Json } from "../../domain/decider.ts";
 import { statutoryRules } from "../../domain/legal-clock/rules/statutory-rules.ts";
 import { inShanghai, isCivilDate } from "../../domain/time.ts";
+import { clockLabel, disputeSteps, disputeValues } from "./dispute-labels.ts";
 import type { NoticeLanguage } from "./notice-template.ts";
 
 type Labels = Readonly<Record<string, Readonly<Record<NoticeLanguage, string>>>>;
@@ -40,9 +41,18 @@ const values: Readonly<Record<string, Labels>> = {
   granted: { true: { "zh-CN": "同意", en: "granted" }, false: { "zh-CN": "不同意", en: "refused" } },
 };
 
+export type StepKind = "campaign" | "work-item" | "dispute";
+const stepsOf: Readonly<Record<StepKind, Labels>> = { campaign: campaignSteps, "work-item": itemSteps, dispute: disputeSteps };
+
+/** Of which kind of entity a template tells, by its first word. */
+function kindOf(template: string): StepKind {
+  if (template.startsWith("campaign-")) return "campaign";
+  return template.startsWith("dispute-") ? "dispute" : "work-item";
+}
+
 /** A step's name for people: "approve" of a campaign, "co-sign:p-x" of an item. An unknown one stays as it is. */
-export function stepLabel(kind: "campaign" | "work-item", step: string, language: NoticeLanguage): string {
-  const labels = kind === "campaign" ? campaignSteps : itemSteps;
+export function stepLabel(kind: StepKind, step: string, language: NoticeLanguage): string {
+  const labels = stepsOf[kind];
   const name = step.split(":")[0] ?? step;
   return Object.hasOwn(labels, name) ? (labels[name]?.[language] ?? step) : step;
 }
@@ -75,7 +85,7 @@ function instantText(value: string, language: NoticeLanguage): string {
 }
 
 /** Parameters that hold the id of a person or a department. */
-const named = new Set(["principal", "delegate", "person", "by", "from", "to", "responsible", "department"]);
+const named = new Set(["principal", "delegate", "person", "by", "from", "to", "responsible", "department", "mediator", "receiver", "successor", "of"]);
 
 /**
  * A parameter as people read it: dates (`…On`) and instants (`…At`) written out, persons and departments by name, steps,
@@ -86,12 +96,14 @@ export function paramText(template: string, name: string, value: Json | undefine
   if (Array.isArray(value)) return value.map((one) => paramText(template, name, one, language, names)).filter((one) => one !== "").join(language === "zh-CN" ? "、" : ", ");
   if (typeof value === "object") return "";
   const text = String(value);
-  const label = Object.hasOwn(values, name) ? values[name]?.[text]?.[language] : undefined;
+  const sets = kindOf(template) === "dispute" ? { ...values, ...disputeValues } : values;
+  const label = Object.hasOwn(sets, name) && Object.hasOwn(sets[name] ?? {}, text) ? sets[name]?.[text]?.[language] : undefined;
   if (label !== undefined) return label;
-  if (name.endsWith("On")) return dateText(text, language);
+  if (name.endsWith("On") || isCivilDate(text)) return dateText(text, language);
   if (name.endsWith("At")) return instantText(text, language);
   if (named.has(name)) return text === "system" ? (language === "zh-CN" ? "系统" : "the system") : names(text);
-  if (name === "step") return stepLabel(template.startsWith("campaign-") ? "campaign" : "work-item", text, language);
+  if (name === "step") return stepLabel(kindOf(template), text, language);
+  if (name === "clock") return clockLabel(text, language);
   if (name === "reminder" || name === "rung") return rungLabel(text, language);
   return text;
 }

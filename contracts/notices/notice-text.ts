@@ -1,12 +1,13 @@
 import type { Json } from "../../domain/decider.ts";
 import { campaignNoticeTexts } from "./campaign-notice-texts.ts";
 import { courtNoticeTexts } from "./court-notice-texts.ts";
+import { disputeNoticeTexts } from "./dispute-notice-texts.ts";
 import { paramText } from "./notice-params.ts";
 import type { NoticeLanguage, NoticeTemplate } from "./notice-template.ts";
 import { workItemNoticeTexts } from "./work-item-notice-texts.ts";
 
 /** Every template by its id. */
-export const noticeTexts: Readonly<Record<string, NoticeTemplate>> = { ...campaignNoticeTexts, ...workItemNoticeTexts, ...courtNoticeTexts };
+export const noticeTexts: Readonly<Record<string, NoticeTemplate>> = { ...campaignNoticeTexts, ...workItemNoticeTexts, ...courtNoticeTexts, ...disputeNoticeTexts };
 
 /** For a notice whose template this release does not know: it must reach its reader all the same. */
 const unknownTemplate: NoticeTemplate = {

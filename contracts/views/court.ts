@@ -80,7 +80,7 @@ export const settingsView = z.object({
 /** After a court command: the version and the part it concerned, as it now is. */
 export const courtAnswer = z.object({ version: z.int(), id: text.optional(), entity: z.unknown() }).meta({ id: "CourtAnswer" });
 
-const duty = z.object({ id: text, title: text.optional(), of: z.enum(["campaign", "work-item", "court"]).optional().meta({ description: "Of a decision: whose step it is" }) });
+const duty = z.object({ id: text, title: text.optional(), of: z.enum(["campaign", "work-item", "dispute", "court"]).optional().meta({ description: "Of a decision: whose step it is" }) });
 export const leaverPreviewView = z.object({
   person: text,
   open: z.object({

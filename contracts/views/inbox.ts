@@ -5,7 +5,7 @@ import { light, remainingWorkingDays, workItemStatus } from "./work-item.ts";
 /** The four tabs of the inbox: 待办 todos, 已办 done, 我发起 initiated, 抄送 copied (the notices). */
 
 const text = z.string();
-const kind = z.enum(["court", "campaign", "work-item"]);
+const kind = z.enum(["court", "campaign", "work-item", "dispute"]);
 
 export const todoView = z.object({
   stream: text,

@@ -26,8 +26,24 @@ export const ladderPreview = z.object({
 
 const noticeLine = z.object({ line: z.int().meta({ description: "Of the text or the file; 0 is the whole" }), code: z.string(), message: z.string() });
 
+/** 期限 of disputes that a calendar would move. */
+const movedClocks = z.object({
+  open: z.int().meta({ description: "Open disputes that would adopt it" }),
+  moved: z.int().meta({ description: "Clocks of theirs that would end on another day" }),
+  complete: counted.complete,
+  rows: z.array(z.object({
+    dispute: z.object({ id: z.string(), number: z.string(), cause: z.string(), department: z.string() }).optional().meta({ description: "Left out where the caller may not read the dispute" }),
+    clock: z.string().meta({ description: "Its id in the dispute" }),
+    label: z.string(),
+    from: day.optional(),
+    to: day.optional(),
+    refused: z.string().optional().meta({ description: "Why the clock would stay as it is: the law refuses an entry of it under the new calendar" }),
+  })),
+}).meta({ id: "MovedClocks" });
+
 export const calendarPreview = z.object({
   ...counted,
+  disputes: movedClocks,
   rows: z.array(z.object({ item: shownItem, priority, before: due, after: due })),
 }).meta({ id: "CalendarPreview" });
 

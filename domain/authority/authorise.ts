@@ -3,6 +3,7 @@ import type { AuthorityEntry, Role } from "../court/court.ts";
 import type { Actor, PersonId, Subject } from "../decider.ts";
 import type { Instant } from "../time.ts";
 import type { Grant, Scope } from "./catalogue.ts";
+import { isPartyActor, partyActions } from "./party-actor.ts";
 
 /** `as`: in whose right the action is done: "self", or the principal's id under a delegation. */
 export interface Granted { granted: true; entry?: AuthorityEntry; as: PersonId }
@@ -88,6 +89,8 @@ function inScope(court: Court, id: PersonId, grant: Grant, subject: Subject): bo
 }
 
 export function holdsRole(roles: ReadonlySet<Role>, role: Grant["role"]): boolean {
+  // Nobody of the court has the role of a party: a link is looked at by itself.
+  if (role === "party") return false;
   return role === "anyone" ? roles.size > 0 && !roles.has("integration") : roles.has(role);
 }
 
@@ -105,6 +108,8 @@ export function grantedInOwnRight(court: Court, person: PersonId, action: string
  *   filters by `scopesOf`.
  * - Under a delegation the principal's roles and scopes count, and the delegation must hold for this action at that instant.
  * - Separation of duty tests the actor and the principal; administrators are not exempt.
+ * - A party by their link may do what the catalogue grants to "party", of the closed list of `partyActions`, on the one
+ *   dispute whose link it is, and nothing else; nobody acts on their behalf or they on anybody's.
  * - `system` (time, and one stream acting on another) is always granted: it reaches the door from no outside caller.
  *
  * The refusal carries the entry that would have allowed it.
@@ -113,6 +118,7 @@ export function authorise(court: Court, actor: Actor, action: string, subject: S
   const entry = authorityEntry(court, action);
   if (actor.id === "system") return { granted: true, ...(entry === undefined ? {} : { entry }), as: "self" };
   if (entry === undefined) return { refused: true, reason: "UnknownAction" };
+  if (isPartyActor(actor.id)) return byLink(entry, actor, action, subject);
   if (!court.isActive(actor.id)) return { refused: true, entry, reason: "Inactive" };
 
   const underDelegation = actor.onBehalfOf !== undefined && actor.onBehalfOf !== actor.id;
@@ -124,6 +130,12 @@ export function authorise(court: Court, actor: Actor, action: string, subject: S
     return { refused: true, entry, reason: "Interested" };
   }
   return { granted: true, entry, as: underDelegation ? holder : "self" };
+}
+
+function byLink(entry: AuthorityEntry, actor: Actor, action: string, subject: Subject | undefined): Verdict {
+  const granted = partyActions.has(action) && entry.grants.some((grant) => grant.role === "party" && grant.scope === "own");
+  const ofThisDispute = subject?.links?.includes(actor.id) === true && actor.onBehalfOf === undefined;
+  return granted && ofThisDispute ? { granted: true, entry, as: "self" } : { refused: true, entry, reason: "NotGranted" };
 }
 
 /** Scopes within which the actor may take the action, for filtering a list; empty when none. Court scope alone if that is granted. */

@@ -15,12 +15,12 @@ export function streamOfDuty({ kind, id }: Pick<Handed, "kind" | "id">): StreamI
     case "items":
     case "supervisions":
     case "leads":
+    case "cases":
       return id;
     case "decisions":
     case "delegations":
       return at === -1 ? undefined : id.slice(0, at);
     case "appointments":
-    case "cases":
     case "tokens":
     case "sessions":
       return undefined;
@@ -29,7 +29,7 @@ export function streamOfDuty({ kind, id }: Pick<Handed, "kind" | "id">): StreamI
 
 /** Every stream that something open is held in: what a leaving changes, and so must lock. */
 export function streamsOfDuties(open: Partial<Record<DutyKind, OpenDuty[]>>): StreamId[] {
-  const kinds: DutyKind[] = ["items", "decisions", "leads", "supervisions", "delegations"];
+  const kinds: DutyKind[] = ["items", "decisions", "leads", "supervisions", "cases", "delegations"];
   const streams = kinds.flatMap((kind) => (open[kind] ?? []).map(({ id }) => streamOfDuty({ kind, id })));
   return [...new Set(streams.filter((stream) => stream !== undefined))];
 }
@@ -40,6 +40,8 @@ interface HandOver {
   responsible?: { department: string; responsible: PersonId };
   supervisor?: PersonId;
   lead?: PersonId;
+  /** Takes every place that the leaver held in a dispute. */
+  successor?: PersonId;
   delegate?: PersonId | "ended";
   steps: { step: string; to: PersonId }[];
 }
@@ -60,7 +62,8 @@ export function leaverReactions(event: Left, state: CourtState): Reaction[] {
 }
 
 function kindOf({ kind, of }: Handed): StreamKind {
-  return kind === "leads" ? "campaign" : (of ?? "work-item");
+  if (kind === "leads") return "campaign";
+  return kind === "cases" ? "dispute" : (of ?? "work-item");
 }
 
 function added(duties: HandOver, { kind, id, successor }: Handed, state: CourtState): HandOver {
@@ -74,10 +77,11 @@ function added(duties: HandOver, { kind, id, successor }: Handed, state: CourtSt
       return { ...duties, supervisor: successor };
     case "leads":
       return { ...duties, lead: successor };
+    case "cases":
+      return { ...duties, successor };
     case "decisions":
       return { ...duties, steps: [...duties.steps, { step: part, to: successor }] };
     case "appointments":
-    case "cases":
     case "tokens":
     case "sessions":
       return duties;

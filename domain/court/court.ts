@@ -83,7 +83,8 @@ export interface Partner { id: string; name: string; kind: "committee" | "associ
 export interface AuthorityEntry {
   /** "work-item.SignOff", "campaign.Approve", "read.work-item", "read.inbox" … */
   action: string;
-  grants: { role: Role | "anyone"; scope: "own" | "supervised" | "department" | "campaign" | "court" }[];
+  /** "party": a party or representative of this very dispute, by their link. */
+  grants: { role: Role | "anyone" | "party"; scope: "own" | "supervised" | "department" | "campaign" | "court" }[];
   /** 回避 / four eyes: the actor and the principal may not be among those interested. */
   separation?: boolean;
   ground: string;

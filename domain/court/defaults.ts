@@ -4,7 +4,7 @@ import { defaultLadder } from "../escalation/ladder.ts";
 import type { CourtLife, CourtState } from "./court.ts";
 
 /** Formats of document numbers 文号 that a court starts from. */
-export const defaultNumberFormats: Record<string, string> = { "supervision-notice": "（{year}）督字第{number}号" };
+export const defaultNumberFormats: Record<string, string> = { "supervision-notice": "（{year}）督字第{number}号", dispute: "（{year}）纠字第{number}号" };
 
 /**
  * Words behind a plan's warnings. Forbidden: duties judges may not be given (保护司法人员依法履行法定职责规定, 2016, 第三条).

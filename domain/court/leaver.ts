@@ -38,7 +38,7 @@ export function leaverPreview(state: CourtState, person: PersonId, open: Partial
 }
 
 /** Duties of other entities that a hand-over must name exactly; what the court itself knows it reads from its own state. */
-const handedElsewhere: readonly DutyKind[] = ["items", "decisions", "leads", "supervisions", "delegations"];
+const handedElsewhere: readonly DutyKind[] = ["items", "decisions", "leads", "supervisions", "cases", "delegations"];
 
 /** The ids, by kind, in which what is named to be handed over differs from what the ledger says is held; undefined when they agree. */
 export function changedDuties(named: Partial<Record<DutyKind, OpenDuty[]>>, held: Partial<Record<DutyKind, OpenDuty[]>>): { [kind: string]: string[] } | undefined {

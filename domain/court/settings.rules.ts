@@ -1,5 +1,7 @@
 import { authorityActions, needsSeparation } from "../authority/catalogue.ts";
+import { breaksFirewall } from "../authority/firewall.ts";
 import { whoMay } from "../authority/authorise.ts";
+import { partyActions } from "../authority/party-actor.ts";
 import { accepted, rejected, type Accepted, type Context, type Rejected } from "../decider.ts";
 import type { Audience } from "../escalation/ladder.ts";
 import { epochMs, instant, isCivilDate } from "../time.ts";
@@ -78,11 +80,13 @@ function nextVersion(version: string): string {
 export function setAuthority(court: Court, { type: _type, ...entry }: Of<"SetAuthority">, at: Context): Outcome {
   const before = court.state.authority.entries.find((one) => one.action === entry.action);
   if (!authorityActions.has(entry.action)) return rejected("UnknownAction", { action: entry.action });
-  if (entry.grants.some((grant) => (grant.role !== "anyone" && !roles.includes(grant.role)) || !scopes.includes(grant.scope))) {
+  if (entry.grants.some((grant) => (grant.role !== "anyone" && grant.role !== "party" && !roles.includes(grant.role)) || !scopes.includes(grant.scope))) {
     return rejected("InvalidGrants", { roles: ["anyone", ...roles], scopes: [...scopes] });
   }
+  if (entry.grants.some((grant) => grant.role === "party" && (!partyActions.has(entry.action) || grant.scope !== "own"))) return rejected("PartyGrantTooWide", { actions: [...partyActions] });
   if (entry.ground.trim() === "") return rejected("NoGround");
   if (needsSeparation(entry.action) && entry.separation !== true) return rejected("SeparationRequired", { action: entry.action });
+  if (breaksFirewall(entry)) return rejected("AdjudicationFirewall", { action: entry.action });
   const next: AuthorityEntry = { action: entry.action, grants: entry.grants, ...(entry.separation === true ? { separation: true } : {}), ground: entry.ground };
   if (JSON.stringify(before) === JSON.stringify(next)) return rejected("NothingChanged");
 

@@ -66,7 +66,8 @@ function repeatedOn(calendar: Calendar, ownOn: CivilDate, occurrence: number): C
   return occurrence === 0 ? ownOn : calendar.rollForward(plusDays(ownOn, 7 * occurrence));
 }
 
-function firingAt(on: CivilDate, spreadKey: string | undefined): Instant {
+/** 09:00 of a day plus 0–59 minutes spread by a stable hash of the key; without a key 09:00 sharp. */
+export function firingAt(on: CivilDate, spreadKey: string | undefined): Instant {
   return instantAt(on, courtHours.fromMinute + (spreadKey === undefined ? 0 : spreadMinutes(spreadKey)));
 }
 

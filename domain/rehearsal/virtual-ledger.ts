@@ -13,14 +13,16 @@ import { DueQueue } from "./due-queue.ts";
 /** A command or an event whose fields only its decider knows. */
 export type AnyCommand = { type: string; [field: string]: unknown };
 type AnyDecider = Decider<unknown, { type: string }, { type: string }>;
-const deciders: Record<Exclude<StreamKind, "court">, AnyDecider> = { campaign, "work-item": workItem };
+/** What a plan is rehearsed with. */
+type RehearsedKind = Exclude<StreamKind, "court" | "dispute">;
+const deciders: Record<RehearsedKind, AnyDecider> = { campaign, "work-item": workItem };
 
 /** What the ledger tells whoever listens: an event with the state after it. */
 export type Told =
   | { kind: "campaign"; stream: StreamId; event: CampaignEvent; state: CampaignState; at: Instant }
   | { kind: "work-item"; stream: StreamId; event: WorkItemEvent; state: WorkItemState; at: Instant };
 
-interface Stream { kind: Exclude<StreamKind, "court">; state: unknown; seq: number; armed: Alarm | undefined }
+interface Stream { kind: RehearsedKind; state: unknown; seq: number; armed: Alarm | undefined }
 interface Armed { at: Instant; key: StreamId; alarm: Alarm }
 
 /**
@@ -66,7 +68,7 @@ export class VirtualLedger {
   }
 
   /** A command by a person, after every alarm that was due by then. Returns the rejection, if it was rejected. */
-  execute(stream: StreamId, kind: Exclude<StreamKind, "court">, command: AnyCommand, actor: Actor, at: Instant): Rejected | undefined {
+  execute(stream: StreamId, kind: RehearsedKind, command: AnyCommand, actor: Actor, at: Instant): Rejected | undefined {
     for (let dueAt = this.nextAt(); dueAt !== undefined && dueAt <= at; dueAt = this.nextAt()) this.fireNext();
     const rejection = this.transact(() => this.dispatch(stream, kind, command, actor, at));
     if (rejection === undefined) this.openTaskBooks(at);
@@ -123,7 +125,7 @@ export class VirtualLedger {
     return context;
   }
 
-  private dispatch(id: StreamId, kind: Exclude<StreamKind, "court">, command: AnyCommand, actor: Actor, at: Instant): Rejected | undefined {
+  private dispatch(id: StreamId, kind: RehearsedKind, command: AnyCommand, actor: Actor, at: Instant): Rejected | undefined {
     const decider = deciders[kind];
     const existing = this.streams.get(id);
     if (!this.touched.has(id)) this.touched.set(id, existing === undefined ? undefined : { kind: existing.kind, state: existing.state, seq: existing.seq, armed: existing.armed });
@@ -137,7 +139,7 @@ export class VirtualLedger {
     for (const event of outcome.events) {
       this.append(id, stream, event, actor, at);
       for (const reaction of decider.react(event, stream.state)) {
-        if (reaction.kind === "court") continue;
+        if (reaction.kind === "court" || reaction.kind === "dispute") continue;
         const rejection = this.dispatch(reaction.stream, reaction.kind, reaction.command, { id: "system" }, at);
         if (rejection !== undefined && reaction.when === "atomic") return rejection;
       }
@@ -182,7 +184,7 @@ function sameAlarm(a: Alarm | undefined, b: Alarm): boolean {
 }
 
 /** Streams hold what their own deciders made; the kind tells which. */
-function isTold(told: { kind: Exclude<StreamKind, "court">; stream: StreamId; event: { type: string }; state: unknown; at: Instant }): told is Told {
+function isTold(told: { kind: RehearsedKind; stream: StreamId; event: { type: string }; state: unknown; at: Instant }): told is Told {
   return told.kind in deciders;
 }
 

@@ -3,6 +3,7 @@ import { courtHours, nextWorkingInstant, plusWorkingDaysAt } from "../calendar/c
 import type { Context, PersonId, Todo } from "../decider.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import { civilDateOf, instantAt } from "../time.ts";
+import { stepClock } from "../escalation/step-clock.ts";
 import type { WaitingStep, WorkItemState } from "./work-item.ts";
 import type { Item } from "./work-item.people.ts";
 
@@ -18,29 +19,20 @@ const repeatsAfterWorkingDays = 2;
 /** What the item's own people have to do stands still with the item; decisions on it do not. */
 const frozenBySuspension: readonly StepName[] = ["accept", "assign", "reply-notice"];
 
-type Clock = Pick<WaitingStep, "dueAt" | "remindAt" | "climbAt">;
-
-function clockOf(calendar: Calendar, at: Context, dueAt: Instant, climbsAt: Instant, owner: PersonId): Clock {
-  const now = nextWorkingInstant(calendar, at.at);
-  const notBeforeNow = (instant: Instant): Instant => (instant < now ? now : instant);
-  const remindAt = notBeforeNow(nextWorkingInstant(calendar, dueAt));
-  return at.court.superiorOf(owner) === undefined ? { dueAt, remindAt } : { dueAt, remindAt, climbAt: notBeforeNow(nextWorkingInstant(calendar, climbsAt)) };
-}
-
 /**
  * A step with owner and clock: overdue at the close of its last working day, reminded of in the next working hours, and
  * after 3 working days of silence given to the next superior.
  */
 export function armStep(calendar: Calendar, at: Context, step: StepName, owner: PersonId, key?: string): WaitingStep {
   const dueAt = plusWorkingDaysAt(calendar, at.at, workingDaysOf[step]);
-  const clock = clockOf(calendar, at, dueAt, plusWorkingDaysAt(calendar, at.at, climbsAfterWorkingDays), owner);
+  const clock = stepClock(calendar, at, dueAt, plusWorkingDaysAt(calendar, at.at, climbsAfterWorkingDays), owner);
   return key === undefined ? { step, owner, sinceAt: at.at, ...clock } : { step, key, owner, sinceAt: at.at, ...clock };
 }
 
 /** The reply to a 督办单 is due on the date the notice names, and climbs a working day later. */
 export function armReply(calendar: Calendar, at: Context, owner: PersonId, number: string, replyByOn: CivilDate): WaitingStep {
   const dueAt = instantAt(replyByOn, courtHours.toMinute);
-  return { step: "reply-notice", key: number, owner, sinceAt: at.at, ...clockOf(calendar, at, dueAt, plusWorkingDaysAt(calendar, dueAt, 1), owner) };
+  return { step: "reply-notice", key: number, owner, sinceAt: at.at, ...stepClock(calendar, at, dueAt, plusWorkingDaysAt(calendar, dueAt, 1), owner) };
 }
 
 /** The same step for the next superior, with a new clock. */
@@ -61,13 +53,13 @@ export function recounted(calendar: Calendar, at: Context, steps: readonly Waiti
     const since = plusWorkingDaysAt(calendar, step.sinceAt, climbsAfterWorkingDays);
     const dueAt = step.step === "reply-notice" ? step.dueAt : plusWorkingDaysAt(calendar, step.sinceAt, workingDaysOf[step.step]);
     const climbsAt = step.step === "reply-notice" ? plusWorkingDaysAt(calendar, dueAt, 1) : since;
-    const clock = clockOf(calendar, at, dueAt, climbsAt, step.owner);
+    const clock = stepClock(calendar, at, dueAt, climbsAt, step.owner);
     // Overdue before and after: its reminder has gone out, and what waits is the next one.
     const next = step.dueAt <= at.at && dueAt <= at.at && remindAt !== undefined ? nextWorkingInstant(calendar, remindAt) : clock.remindAt;
     return {
       ...rest,
       dueAt,
-      ...(remindAt === undefined ? {} : { remindAt: next ?? remindAt }),
+      ...(remindAt === undefined ? {} : { remindAt: next }),
       ...(climbAt === undefined ? {} : { climbAt: clock.climbAt ?? climbAt }),
     };
   });

@@ -24,7 +24,8 @@ export function searchPairs(...texts: (string | undefined)[]): string[] {
 const lately = new Map<string, string[]>();
 const mostKept = 10_000;
 
-function pairsOf(texts: (string | undefined)[]): string[] {
+/** The same for texts that are not to be kept in memory, because a redaction may take them away. */
+export function pairsOf(texts: readonly (string | undefined)[]): string[] {
   const found = new Set<string>();
   for (const text of texts) {
     if (text === undefined) continue;

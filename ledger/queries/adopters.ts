@@ -2,7 +2,7 @@ import type { Database } from "../database.ts";
 
 /** Open streams that still name another version of the calendar or of their ladder. */
 export interface AdopterFilter {
-  kind: "work-item" | "campaign";
+  kind: "work-item" | "campaign" | "dispute";
   /** The field of the state that names the version. */
   field: "calendar" | "ladder";
   version: string;
@@ -15,7 +15,7 @@ export interface AdopterFilter {
  * version reaches them. A kind joins by standing here: its decider takes `AdoptCalendar` and refuses what need not adopt, its
  * state names the version in `calendar`.
  */
-export const calendarAdopters: readonly AdopterFilter["kind"][] = ["campaign", "work-item"];
+export const calendarAdopters: readonly AdopterFilter["kind"][] = ["campaign", "work-item", "dispute"];
 
 /** The next `limit` ids after `after`, in byte order. Walks all open streams once over a whole job: for jobs, not for pages. */
 export async function nextAdopters(database: Database, { kind, field, version, priorities }: AdopterFilter, after: string, limit: number): Promise<string[]> {

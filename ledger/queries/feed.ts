@@ -58,7 +58,7 @@ export async function feedStreams(db: Kysely<Tables>, ids: string[]): Promise<Ma
 }
 
 /** The authority catalogue's action for reading an entity. */
-export const readActions: Readonly<Record<StreamKind, string>> = { court: "read.organisation", campaign: "read.campaign", "work-item": "read.work-item" };
+export const readActions: Readonly<Record<StreamKind, string>> = { court: "read.organisation", campaign: "read.campaign", "work-item": "read.work-item", dispute: "read.dispute" };
 
 export function maySee(court: Court, actor: Actor, stream: FeedStream, at: Instant): boolean {
   return "granted" in authorise(court, actor, readActions[stream.kind], deciderOf(stream.kind).subject(stream.state), at);

@@ -23,10 +23,10 @@ export async function listTodos(db: Kysely<Tables>, owners: PersonId[], limit: n
 export async function listNotices(db: Kysely<Tables>, person: PersonId, limit: number, after: { recordedAt: string; at: string; stream: string; seq: string; ordinal: string } | undefined): Promise<Page<NoticeRow & { title: string | null }>> {
   const following = after === undefined ? sql`` : sql`AND (n.recorded_at, n.effective_at, n.stream_id, n.seq, n.ordinal) < (${after.recordedAt}::timestamptz, ${after.at}::timestamptz, ${after.stream}, ${after.seq}::int, ${after.ordinal}::int)`;
   const { rows } = await sql<NoticeRow & { title: string | null }>`${prepared}
-    SELECT n.*, coalesce(w.title, c.title) AS title
+    SELECT n.*, coalesce(w.title, c.title, d.title) AS title
     FROM (SELECT stream_id, seq, ordinal, person, template, params, effective_at, recorded_at FROM notices n
           WHERE person = ${person} ${following} ORDER BY recorded_at DESC, effective_at DESC, stream_id DESC, seq DESC, ordinal DESC LIMIT ${sql.lit(limit + 1)}) AS n
-    LEFT JOIN work_items w ON w.id = n.stream_id LEFT JOIN campaigns c ON c.id = n.stream_id
+    LEFT JOIN work_items w ON w.id = n.stream_id LEFT JOIN campaigns c ON c.id = n.stream_id LEFT JOIN disputes d ON d.id = n.stream_id
     ORDER BY n.recorded_at DESC, n.effective_at DESC, n.stream_id DESC, n.seq DESC, n.ordinal DESC`.execute(db);
   return page(rows, limit, (row) => [row.recorded_at, row.effective_at, row.stream_id, row.seq, row.ordinal]);
 }

@@ -1,4 +1,5 @@
 import { authorise, departmentsOf, holdsRole, rolesOf } from "../../domain/authority/authorise.ts";
+import type { Grant } from "../../domain/authority/catalogue.ts";
 import type { Court } from "../../domain/court/court-view.ts";
 import type { Actor, PersonId } from "../../domain/decider.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -43,14 +44,14 @@ function supervisorsOf(court: Court, id: PersonId): PersonId[] {
   return found;
 }
 
-/** The reach of a read for an actor, from the same catalogue entry that `authorise` tests. */
-export function reachOf(court: Court, actor: Actor, action: string, at: Instant): Reach {
+/** The reach of a read for an actor, from the same catalogue entry that `authorise` tests; of its grants only those that `counts` lets count. */
+export function reachOf(court: Court, actor: Actor, action: string, at: Instant, counts: (grant: Grant) => boolean = () => true): Reach {
   if (actor.id === "system") return { ...nothing, all: true };
   const verdict = authorise(court, actor, action, undefined, at);
   if ("refused" in verdict) return nothing;
   const holder = actor.onBehalfOf ?? actor.id;
   const roles = rolesOf(court, holder);
-  const grants = (verdict.entry?.grants ?? []).filter((grant) => holdsRole(roles, grant.role));
+  const grants = (verdict.entry?.grants ?? []).filter((grant) => holdsRole(roles, grant.role) && counts(grant));
   const has = (scope: string): boolean => grants.some((grant) => grant.scope === scope);
   if (has("court")) return { ...nothing, all: true };
   return {

@@ -47,7 +47,7 @@ export class Caller {
 
 export const testConfig: ApiConfig = {
   demo: true, production: false, host: "127.0.0.1", port: 0, trustProxy: false, publicOrigin: "http://court.test", sessionIdleMs: 3_600_000, sessionMaxMs: 86_400_000,
-  requestsPerMinute: 0, signInsPerQuarterHour: 0, checkAnswers: true,
+  requestsPerMinute: 0, signInsPerQuarterHour: 0, partyRequestsPerMinute: 0, checkAnswers: true,
   filesFolder: join(tmpdir(), "no-files-of-this-test"),
 };
 

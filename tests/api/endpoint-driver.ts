@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import request from "supertest";
 import { endpoints } from "../../api/endpoints/all-endpoints.ts";
+import type { ApiConfig } from "../../api/config.ts";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { SetUpToken } from "../../api/identity/set-up.ts";
 import { createApp } from "../../api/server.ts";
@@ -20,6 +21,8 @@ export interface Step {
   at?: Record<string, string>;
   query?: string;
   body?: object;
+  /** The token of a party's link. */
+  link?: string;
   file?: { contentType: string; content: string; /** Sent as X-File-Name. */ name?: string };
   /** When several 2xx are declared, the one this step is for; else the only one. */
   status?: number;
@@ -31,16 +34,16 @@ type Body = Record<string, unknown>;
 export class EndpointDriver {
   /** "operationId status" of every answer that its endpoint declares. */
   readonly seen = new Set<string>();
-  /** States that campaigns and items were shown in. */
-  readonly states = { campaign: new Set<string>(), item: new Set<string>() };
+  /** States that campaigns, items and disputes were shown in. */
+  readonly states = { campaign: new Set<string>(), item: new Set<string>(), dispute: new Set<string>() };
   /** What was not answered as declared, in words. */
   readonly failures: string[] = [];
   private readonly callers = new Map<string, Caller>();
 
   private constructor(readonly api: ApiServer) {}
 
-  static async start(startAt: string): Promise<EndpointDriver> {
-    return new EndpointDriver(await apiServer({ court: { startAt } }));
+  static async start(startAt: string, config: Partial<ApiConfig> = {}): Promise<EndpointDriver> {
+    return new EndpointDriver(await apiServer({ court: { startAt }, config }));
   }
 
   /** Court time moves on; what is due fires at the next command. */
@@ -66,6 +69,7 @@ export class EndpointDriver {
     const wanted = step.status ?? declared(endpoint)[0]!;
     const path = endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(step.at?.[name] ?? "")) + (step.query === undefined ? "" : `?${step.query}`);
     const request = (await this.caller(step.as)).call(endpoint.method, path);
+    if (step.link !== undefined) void request.set("X-Party-Link", step.link);
     if (step.file?.name !== undefined) void request.set("X-File-Name", encodeURIComponent(step.file.name));
     const answer = step.file === undefined ? await (step.body === undefined ? request : request.send(step.body)) : await request.set("Content-Type", step.file.contentType).send(step.file.content);
     if (answer.status !== wanted) {
@@ -122,7 +126,15 @@ export class EndpointDriver {
   private noteState(endpoint: Endpoint, status: unknown): void {
     if (typeof status !== "string") return;
     if (endpoint.path.startsWith("/campaigns")) this.states.campaign.add(status);
+    if (endpoint.path.startsWith("/disputes")) this.states.dispute.add(status);
     if (endpoint.path.startsWith("/work-items")) this.states.item.add(status);
+  }
+
+  /** What another driver saw, of a court of its own. */
+  take(other: EndpointDriver): void {
+    for (const one of other.seen) this.seen.add(one);
+    for (const one of other.states.dispute) this.states.dispute.add(one);
+    this.failures.push(...other.failures);
   }
 
   /** "operationId status" of every declared 2xx that no step was for yet. */

@@ -7,6 +7,9 @@ import { defaultLadder } from "../../domain/escalation/ladder.ts";
 import { aRuleVersion } from "../builders/legal-clock.ts";
 import { notice2025 } from "../builders/holiday-notices.ts";
 import { aLivePlan } from "../builders/live-plan.ts";
+import { smsGateway } from "../builders/sms-gateway.ts";
+import { disputeStatuses } from "../../domain/dispute/dispute.ts";
+import { DisputeStories } from "./dispute-stories.ts";
 import { EndpointDriver, type Step } from "./endpoint-driver.ts";
 
 /**
@@ -39,6 +42,16 @@ beforeAll(async () => {
   await theCourt();
   await peopleAndMachines();
   await campaignsAndItems();
+  // A court of its own: years go by in it.
+  const gateway = await smsGateway();
+  const disputes = await EndpointDriver.start("2026-03-02T01:00:00.000Z", { smsGateway: gateway.settings });
+  try {
+    await new DisputeStories(disputes, () => gateway.lastCode()).all();
+  } finally {
+    await disputes.close();
+    await gateway.close();
+  }
+  driver.take(disputes);
 }, 180_000);
 afterAll(() => driver.close());
 
@@ -306,9 +319,10 @@ test("every step is answered with the status its endpoint declares, by the endpo
   expect(driver.failures).toEqual([]);
 });
 
-test("campaigns and items were seen in every state there is", () => {
+test("campaigns, items and disputes were seen in every state there is", () => {
   expect([...driver.states.campaign].sort()).toEqual([...campaignStatuses].sort());
   expect([...driver.states.item].sort()).toEqual([...workItemStatuses].sort());
+  expect([...driver.states.dispute].sort()).toEqual(disputeStatuses.filter((status) => status !== "Unregistered").sort());
 });
 
 test("no endpoint is left that was not asked for every 2xx it declares", () => {

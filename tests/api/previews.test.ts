@@ -2,7 +2,9 @@ import { adoptCalendar, adoptLadder } from "../../activities/adoption.activities
 import { performEffects } from "../../activities/perform-effects.ts";
 import { announcedCalendar } from "../../domain/calendar/china-calendar.ts";
 import { defaultLadder } from "../../domain/escalation/ladder.ts";
+import type { Dispute } from "../../domain/dispute/dispute.ts";
 import type { Item } from "../../domain/work-item/work-item.people.ts";
+import { disputePeople as who, LivedDispute } from "../builders/lived-dispute.ts";
 import { apiServer, registered, type ApiServer, type Caller } from "./api-server.ts";
 
 let api: ApiServer;
@@ -65,6 +67,34 @@ test("the preview of a calendar is what adopting it then does, item by item, and
   expect(preview.body.rows).toEqual(really.map(({ id: _id, ...row }) => row));
   const adopted = [...after.values()].filter((item) => item.calendar === "cn-2026.7").length;
   expect([preview.body.open, preview.body.moved, preview.body.complete]).toEqual([adopted, really.length, true]);
+});
+
+/** Mediation ends on 04-01, thirty days from 03-02. */
+const aprilFirst = "2026-04-01";
+
+test("the preview of a calendar tells which clocks of disputes it moves, as adopting it then does, and stores nothing", async () => {
+  await new LivedDispute(api.court, "d-mediated").mediating();
+  await new LivedDispute(api.court, "d-registered").registered();
+  const disputes = async (): Promise<Map<string, Dispute>> => new Map((await api.court.database.pool.query<{ id: string; state: string }>("SELECT id, state FROM streams WHERE kind = 'dispute'")).rows.map((row) => [row.id, JSON.parse(row.state) as Dispute]));
+  const before = await disputes();
+  const untouched = await everything();
+  const moves = async (by: Caller): Promise<{ open: number; moved: number; complete: boolean; rows: object[] }> => ((await by.post("/court/preview-calendar", holiday("cn-2026.9", aprilFirst))).body as { disputes: never }).disputes;
+  expect(await moves(admin)).toEqual({ open: 2, moved: 1, complete: true, rows: [{ clock: "mediation", label: "诉前调解期限", from: aprilFirst, to: "2026-04-02" }] });
+  expect(await moves(admin.with({ "Accept-Language": "en" }))).toMatchObject({ rows: [{ label: "mediation" }] });
+  await api.court.done("court", "court", { type: "GrantRoles", person: who.head, roles: ["administrator"] }, "p-admin");
+  expect((await moves(await api.as(who.head))).rows).toMatchObject([{ dispute: { id: "d-mediated", number: before.get("d-mediated")?.number, cause: "买卖合同纠纷", department: "civil-2" } }]);
+  await api.court.done("court", "court", { type: "RevokeRoles", person: who.head, roles: ["administrator"] }, "p-admin");
+  expect((await everything() as { id: string }[]).filter(({ id }) => id !== "court")).toEqual((untouched as { id: string }[]).filter(({ id }) => id !== "court"));
+
+  expect((await admin.post("/court/set-calendar", holiday("cn-2026.9", aprilFirst))).status).toBe(200);
+  await adopt("adoptCalendar");
+  const after = await disputes();
+  const really = [...before].flatMap(([id, dispute]) => dispute.clocks.flatMap(({ id: clock, dueOn: from }) => {
+    const to = after.get(id)?.clocks.find((one) => one.id === clock)?.dueOn;
+    return from === to ? [] : [{ id, clock, from, to }];
+  }));
+  expect(really).toEqual([{ id: "d-mediated", clock: "mediation", from: aprilFirst, to: "2026-04-02" }]);
+  expect([...after.values()].map((dispute) => dispute.calendar)).toEqual(["cn-2026.9", "cn-2026.9"]);
 });
 
 test("the preview of a ladder is what adopting it then does, by priority and rung", async () => {

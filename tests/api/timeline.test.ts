@@ -1,3 +1,5 @@
+import { letTimeWork } from "../builders/lived-court.ts";
+import { aLivePlan } from "../builders/live-plan.ts";
 import { apiServer, registered, type ApiServer } from "./api-server.ts";
 
 let api: ApiServer;
@@ -49,4 +51,21 @@ test("only who may read an entity reads its timeline; the court's is the audit's
   expect(admin.status).toBe(200);
   expect((admin.body as Timeline).entries[0]).toMatchObject({ who: "系统", type: "Founded" });
   expect((await (await api.as("p-admin")).get("/streams/w-unknown/timeline")).status).toBe(404);
+});
+
+test("a campaign's timeline and events name an item registered by hand only to those who may read the item", async () => {
+  const lead = await api.as("p-civil2-head");
+  const { id } = (await lead.post("/campaigns", { plan: aLivePlan(1, { departments: ["civil-2", "filing"] }) })).body as { id: string };
+  await lead.post(`/campaigns/${id}/submit`, {});
+  expect((await (await api.as("p-vice-president-1")).post(`/campaigns/${id}/approve`, {})).status).toBe(200);
+  await letTimeWork(api.court);
+  const item = await registered(api, { title: "专班内的机密安排", campaign: id });
+  expect((await (await api.as("p-vice-president-1")).post(`/campaigns/${id}/terminate`, { ground: "并入全院行动", items: [{ item, action: "carry", ground: "机密理由" }, { item: `${id}.i1`, action: "carry", ground: "公开理由" }] })).status).toBe(200);
+  const told = async (person: string): Promise<string[]> => {
+    const caller = await api.as(person);
+    const answers = [await caller.get(`/streams/${id}/timeline?limit=200`), await caller.get(`/streams/${id}/events?limit=200`), await caller.get(`/campaigns/${id}`)];
+    return answers.map(({ status, text }) => `${status} ${[item, "专班内的机密安排", "机密理由"].filter((secret) => text.includes(secret)).length} ${text.includes("公开理由")}`);
+  };
+  expect(await told("p-civil2-head")).toEqual(["200 1 false", "200 3 true", "200 3 true"]);
+  expect(await told("p-filing-window-1")).toEqual(["200 0 false", "200 0 true", "200 0 true"]);
 });

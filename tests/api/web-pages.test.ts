@@ -12,6 +12,7 @@ beforeAll(async () => {
   const web = join(folder, "web");
   mkdirSync(join(web, "assets"), { recursive: true });
   writeFileSync(join(web, "index.html"), '<!doctype html><meta name="style-nonce" content="%STYLE_NONCE%"><title>page</title>');
+  writeFileSync(join(web, "party.html"), "<!doctype html><title>party</title>");
   writeFileSync(join(web, "assets", "index-abc123.js"), `export const text = "${"workbench ".repeat(500)}";\n`);
   writeFileSync(join(web, "favicon.svg"), "<svg/>");
   writeFileSync(join(web, ".secret"), "hidden");
@@ -38,6 +39,13 @@ function raw(path: string): Promise<{ status: number; body: string }> {
 test.each(["/", "/items/w-1", "/items/w-1/notices/%E7%9D%A3", "/campaigns?status=Running"])("a link into the workbench (%s) opens the page", async (path) => {
   const answer = await raw(path);
   expect([answer.status, answer.body.includes("<title>page</title>")]).toEqual([200, true]);
+});
+
+test("a party's link opens the party's own page, under the same policy and without a referrer", async () => {
+  const answer = await fetch(`${api.url}/party`, { headers: { accept: "text/html" } });
+  expect(await answer.text()).toContain("<title>party</title>");
+  expect(answer.headers.get("content-security-policy")).toContain("script-src 'self';");
+  expect([answer.headers.get("referrer-policy"), answer.headers.get("cache-control")]).toEqual(["no-referrer", "no-store"]);
 });
 
 test("the page's policy takes scripts from files only, styles from files and under this answer's nonce, and nothing from outside", async () => {

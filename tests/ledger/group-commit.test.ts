@@ -3,6 +3,7 @@ import { Door } from "../../ledger/door.ts";
 import { GroupCommit, LedgerBusy } from "../../ledger/group-commit.ts";
 import { verifyDatabase } from "../../ledger/verify-database.ts";
 import { aRegistration } from "../builders/item-registration.ts";
+import { aDisputeOf } from "../builders/lived-dispute.ts";
 import { courtLedger, type CourtLedger } from "../stack/court-ledger.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -48,6 +49,19 @@ describe("commands of several people in one transaction", () => {
     ]);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["accepted", "refused", "rejected", "not-found", "accepted"]);
     expect(await Promise.all([first, second, third, fourth].map((id) => actsOn(id!)))).toEqual([["Accepted"], [], [], ["Accepted"]]);
+  });
+
+  test("disputes that are registered at once share transactions too, and their numbers have no gap beside a refused one", async () => {
+    const ids = Array.from({ length: 24 }, (_, ordinal) => `d-group-${String(ordinal)}`);
+    const outcomes = await Promise.all(ids.map((id, ordinal) => court.send("dispute", id, aDisputeOf(ordinal % 5 === 0 ? { cause: " " } : {}), "p-office-clerk-1")));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(ids.map((_, ordinal) => (ordinal % 5 === 0 ? "rejected" : "accepted")));
+    const { rows } = await court.database.pool.query<{ transactions: number }>("SELECT count(DISTINCT xid)::int AS transactions FROM events WHERE stream_id = ANY($1) AND type = 'Registered'", [ids]);
+    expect(rows[0]!.transactions).toBeLessThanOrEqual(3);
+    const one = await court.done<{ number: string }>("dispute", "d-group-next", aDisputeOf(), "p-office-clerk-1");
+    const numbers = await court.database.pool.query<{ number: string }>("SELECT number FROM disputes");
+    const counted = numbers.rows.map(({ number }) => Number(/(\d+)号/.exec(number)?.[1])).sort((a, b) => a - b);
+    expect(counted).toEqual(Array.from({ length: 20 }, (_, ordinal) => ordinal + 1));
+    expect(one.number).toContain("20号");
   });
 
   test("a creation that is refused leaves no entity behind", async () => {

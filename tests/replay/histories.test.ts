@@ -16,7 +16,7 @@ const typeOf = (name: string): string => name.replace(/-[0-9a-f]{8}\.history$/, 
 beforeAll(() => { Runtime.install({ logger: new DefaultLogger("ERROR") }); });
 
 test("every process that lives long enough to meet a new release has a recorded history", () => {
-  const long = [workflowTypes.campaign, workflowTypes.standing, workflowTypes.court];
+  const long = [workflowTypes.campaign, workflowTypes.dispute, workflowTypes.standing, workflowTypes.court];
   expect(long.filter((type) => !names.some((name) => typeOf(name) === type))).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { demoAdministrator, loadDemo } from "../../demo/load-demo.ts";
 import type { CampaignCommand } from "../../domain/campaign/campaign.ts";
 import type { CourtCommand } from "../../domain/court/court.ts";
 import type { Actor, StreamKind } from "../../domain/decider.ts";
+import type { DisputeCommand } from "../../domain/dispute/dispute.command.ts";
 import type { WorkItemCommand } from "../../domain/work-item/work-item.ts";
 import { openDatabase, type Database } from "../../ledger/database.ts";
 import type { CommandRequest, Ledger, Outcome } from "../../ledger/ledger.ts";
@@ -25,7 +26,7 @@ export interface CourtLedger {
 }
 
 /** Commands of every kind; the decider checks what they hold. */
-export type AnyCommand = CampaignCommand | CourtCommand | WorkItemCommand;
+export type AnyCommand = CampaignCommand | CourtCommand | WorkItemCommand | DisputeCommand;
 
 export interface CourtLedgerOptions { startAt?: string; poke?: (clock: string) => void; spread?: boolean; /** The wall clock runs on by itself from `startAt`; otherwise it stands until the test turns it. */ running?: boolean; serverUrl?: string; /** Notices are also written as effects that send mail. */ mail?: boolean }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
+import type { PartyChannels } from "../../activities/party.activities.ts";
 import { createWorker } from "../../worker/create-worker.ts";
 import { createPoker } from "../../temporal/poker.ts";
 import { ensureSearchAttributes } from "../../temporal/search-attributes.ts";
@@ -29,7 +30,14 @@ export interface RunningCourt extends CourtLedger {
   replay(clock: string): Promise<number[]>;
 }
 
-export async function runningCourt(options: CourtLedgerOptions & { temporalAddress?: string } = {}): Promise<RunningCourt> {
+export interface RunningCourtOptions extends CourtLedgerOptions {
+  temporalAddress?: string;
+  maxCachedWorkflows?: number;
+  /** Channels to parties over the court's ledger; nothing is sent without them. */
+  parties?: (ledger: Ledger) => PartyChannels;
+}
+
+export async function runningCourt(options: RunningCourtOptions = {}): Promise<RunningCourt> {
   if (!installed) Runtime.install({ logger: new DefaultLogger("ERROR") });
   installed = true;
   const address = options.temporalAddress ?? process.env["TEST_TEMPORAL_ADDRESS"];
@@ -55,9 +63,9 @@ export async function runningCourt(options: CourtLedgerOptions & { temporalAddre
   return {
     ...court, client, installation,
     async withWorker(during, stories = bundle) {
-      const { worker, connection: native } = await createWorker({ address, namespace: "default", installation, bundle: stories }, {
+      const { worker, connection: native } = await createWorker({ address, namespace: "default", installation, bundle: stories, maxCachedWorkflows: options.maxCachedWorkflows ?? 1_000 }, {
         ledger: shifted, client, installation, files: new FileStore(join(tmpdir(), "court-files-unused")),
-        mail: { send: () => Promise.resolve() }, webhooks: { send: () => Promise.resolve() },
+        mail: { send: () => Promise.resolve() }, parties: options.parties?.(shifted) ?? { serveDocument: () => Promise.resolve(), notifyParty: () => Promise.resolve() }, webhooks: { send: () => Promise.resolve() },
       });
       try {
         return await worker.runUntil(during);

@@ -26,6 +26,12 @@ test("a problem carries nothing that was not put into it", () => {
   expect(problemBody(new Problem("unexpected"), "en", "/x", "r-1")).toEqual({ type: "urn:court-task-forces:problem:unexpected", title: "An unexpected error", status: 500, detail: expect.any(String), instance: "/x", code: "unexpected", requestId: "r-1" });
 });
 
+test("what was not found is called by its name in the caller's language alone", () => {
+  const missing = new Problem("not-found", { params: { what: { zh: "专班行动", en: "campaign" }, id: "c-1" } });
+  expect(problemBody(missing, "en", "/x", "r-1").detail).toBe("There is no campaign “c-1”, or you may not see it. Check the id.");
+  expect(problemBody(missing, "zh", "/x", "r-1").detail).toBe("没有编号为“c-1”的专班行动，或您无权查看。请核对编号。");
+});
+
 test("faults name their path as people write it, and what is allowed", () => {
   const schema = z.strictObject({ items: z.array(z.strictObject({ on: civilDate, kind: z.enum(["a", "b"]) })) });
   let caught: unknown;

@@ -2,6 +2,7 @@ import { authorise, authorityEntry, rolesOf, scopesOf, whoMay } from "../../doma
 import { authorityActions, defaultAuthority } from "../../domain/authority/catalogue.ts";
 import { campaignCommandTypes } from "../../domain/campaign/available-actions.ts";
 import { courtCommandTypes } from "../../domain/court/available-actions.ts";
+import { disputeCommandTypes } from "../../domain/dispute/available-actions.ts";
 import { courtView } from "../../domain/court/court-view.ts";
 import { roles } from "../../domain/court/court.ts";
 import type { Subject } from "../../domain/decider.ts";
@@ -28,26 +29,27 @@ describe("the catalogue", () => {
       ...campaignCommandTypes.map((type) => `campaign.${type}`),
       ...workItemCommandTypes.map((type) => `work-item.${type}`),
       ...courtCommandTypes.map((type) => `court.${type}`),
+      ...disputeCommandTypes.map((type) => `dispute.${type}`),
     ];
     expect(commands.filter((action) => !authorityActions.has(action))).toEqual([]);
     const adopted = ["campaign.AdoptCalendar", "work-item.AdoptCalendar", "work-item.AdoptLadder"];
     const others = [...authorityActions].filter((action) => !commands.includes(action) && !adopted.includes(action));
     expect(others.sort()).toEqual([
-      "calculate", "manage.accounts", "manage.feeds", "manage.tokens", "read.audit", "read.authority", "read.campaign", "read.events", "read.inbox", "read.metrics", "read.organisation", "read.work-item", "rehearse",
+      "calculate", "manage.accounts", "manage.feeds", "manage.tokens", "read.audit", "read.authority", "read.campaign", "read.dispute", "read.dispute-figures", "read.dispute-parties", "read.events", "read.inbox", "read.interventions", "read.metrics", "read.organisation", "read.sealed", "read.work-item", "rehearse",
     ]);
   });
   test("each action is named once, with a ground", () => {
     expect(authorityActions.size).toBe(defaultAuthority.length);
     for (const entry of defaultAuthority) expect(entry.ground).not.toBe("");
   });
-  test("adjudication firewall: no action names evidence, facts, a ruling or a case's hearing, and none is granted to the judge's role", () => {
-    for (const entry of defaultAuthority) {
+  test("adjudication firewall: outside a dispute no action names evidence, facts, a ruling or a case's hearing, and none is granted to the judge's role", () => {
+    for (const entry of defaultAuthority.filter((one) => !one.action.startsWith("dispute."))) {
       expect(entry.action).not.toMatch(/evidence|fact|ruling|judg|verdict|sentence|adjudicat|hearing/i);
       expect(entry.grants.some((grant) => grant.role === "judge")).toBe(false);
     }
   });
   test("what only time and other streams send is granted to nobody", () => {
-    for (const action of ["work-item.ReachAnchor", "work-item.WaiveByCampaign", "work-item.Amend", "work-item.FireAlarm", "campaign.NoteItemsOpened", "campaign.FireAlarm", "court.NoteEffectFailed", "court.FireAlarm"]) {
+    for (const action of ["work-item.ReachAnchor", "work-item.WaiveByCampaign", "work-item.Amend", "work-item.FireAlarm", "campaign.NoteItemsOpened", "campaign.FireAlarm", "court.NoteEffectFailed", "court.FireAlarm", "dispute.HandOverDuties", "dispute.FireAlarm"]) {
       expect(said("p-admin", action)).toBe("UnknownAction");
       expect(whoMay(view, action, item, morning)).toEqual([]);
     }

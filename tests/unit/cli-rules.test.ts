@@ -63,14 +63,15 @@ test("rules approve and reject name rule and version", async () => {
 
 describe("calendar import", () => {
   const table = { version: "cn-2027.1", years: { 2027: { year: 2027, source: "通知", announced: true, offWeekdays: ["2027-01-01"], workWeekends: ["2027-02-20"] } } };
-  const sound = { dryRun: true, applied: false, format: "text", year: 2027, changed: true, table, faults: [], warnings: [{ line: 0, code: "Balance", message: "请核对" }], ignored: [{ line: 3, text: "除夕(2月5日)休息" }], preview: { version: "cn-2027.1", asOf: "2026-11-04T01:00:00.000Z", open: 3, moved: 1, complete: true, rows: [{ item: { id: "w-1", title: "跨年事项", department: "civil-2" }, priority: "A", before: { dueOn: "2027-01-01", provisional: true }, after: { dueOn: "2027-01-04", provisional: false } }] } };
+  const disputes = { open: 2, moved: 1, complete: true, rows: [{ dispute: { id: "d-1", number: "示纠〔2026〕1号", cause: "买卖合同纠纷", department: "civil-2" }, clock: "mediation", label: "诉前调解期限", from: "2027-01-02", to: "2027-01-05" }] };
+  const sound = { dryRun: true, applied: false, format: "text", year: 2027, changed: true, table, faults: [], warnings: [{ line: 0, code: "Balance", message: "请核对" }], ignored: [{ line: 3, text: "除夕(2月5日)休息" }], preview: { version: "cn-2027.1", asOf: "2026-11-04T01:00:00.000Z", open: 3, moved: 1, complete: true, rows: [{ item: { id: "w-1", title: "跨年事项", department: "civil-2" }, priority: "A", before: { dueOn: "2027-01-01", provisional: true }, after: { dueOn: "2027-01-04", provisional: false } }], disputes } };
 
   test("sends the file's bytes and says what it makes and moves", async () => {
     await withAnswer(() => sound);
     await person.write("notice.txt", "一、元旦：1月1日放假。");
     const { code, out } = await person.tf("calendar", "import", "notice.txt", "--dry-run", "--year", "2027", "--source", "国办发明电〔2026〕9号");
     expect(code).toBe(exitCodes.done);
-    for (const said of ["请核对", "第 3 行未采用：除夕(2月5日)休息", "2027-02-20", "cn-2027.1", "在办事项 3 件，变化 1 件。", "跨年事项", "2027-01-01（暂定）", "试算，未作任何变更。"]) expect(out).toContain(said);
+    for (const said of ["请核对", "第 3 行未采用：除夕(2月5日)休息", "2027-02-20", "cn-2027.1", "在办事项 3 件，变化 1 件。", "跨年事项", "2027-01-01（暂定）", "在办纠纷 2 件，变化的期限 1 项。", "示纠〔2026〕1号 买卖合同纠纷", "诉前调解期限", "2027-01-05", "试算，未作任何变更。"]) expect(out).toContain(said);
     expect(server.last()).toMatchObject({ method: "POST", path: "/api/v1/court/calendar-imports", query: { dryRun: "true", year: "2027", source: "国办发明电〔2026〕9号" }, text: "一、元旦：1月1日放假。" });
   });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoints } from "../../api/endpoints/all-endpoints.ts";
 import { campaignCommands } from "../../cli/campaign.table.ts";
 import { courtCommands } from "../../cli/court.table.ts";
+import { disputeCommands, registerDispute } from "../../cli/dispute.table.ts";
 import { namedEvents } from "../../cli/event-labels.ts";
 import { optionKey, type EntityCommand } from "../../cli/entity-command.ts";
 import { bulkCommands, itemCommands, registerItem } from "../../cli/item.table.ts";
@@ -11,6 +12,7 @@ import { commandName } from "../../cli/problem.ts";
 const groups: [string, string, readonly EntityCommand[], string[]][] = [
   ["campaign", "/campaigns/{id}/", campaignCommands, ["amend-plan"]],
   ["item", "/work-items/{id}/", itemCommands, ["files"]],
+  ["dispute", "/disputes/{id}/", disputeCommands, []],
   ["court", "/court/", courtCommands, ["calendar-imports"]],
 ];
 
@@ -41,6 +43,7 @@ describe.each(groups)("tf %s", (_group, base, specs, elsewhere) => {
 
 test("registration by hand has an option for every field", () => {
   expect([...new Set(registerItem.flags.map((flag) => top(flag.field)))].sort()).toEqual(Object.keys(shapeOf("/work-items")).sort());
+  expect([...new Set(registerDispute.flags.map((flag) => top(flag.field)))].sort()).toEqual(Object.keys(shapeOf("/disputes")).sort());
 });
 
 test("every event has a name for people, and no name is left without its event", () => {
@@ -55,7 +58,7 @@ test("bulk commands are those the API takes in bulk", () => {
 
 test("no option of a command hides a general one, and every text is there in both languages", () => {
   const general = new Set(["url", "json", "onBehalfOf", "lang", "help", "body", "ifMatch", "key"]);
-  for (const spec of [...groups.flatMap(([, , specs]) => specs), registerItem]) {
+  for (const spec of [...groups.flatMap(([, , specs]) => specs), registerItem, registerDispute]) {
     expect(spec.flags.map((flag) => optionKey(flag.flags)).filter((key) => general.has(key))).toEqual([]);
     for (const about of [spec.about, ...spec.flags.map((flag) => flag.about)]) expect([about.zh, about.en].every((text) => text.length > 0)).toBe(true);
   }

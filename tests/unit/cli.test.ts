@@ -63,7 +63,7 @@ describe("a command on an item", () => {
     [["item", "reopen", "w-7", "--reason", "x", "--due", "soon"], "2026-04-15"],
     [["item", "report", "w-7", "--summary", "x", "--progress", "half"], "--progress"],
     [["item", "report", "w-7", "--summary", "@missing.txt"], "missing.txt"],
-    [["item", "report"], "missing required argument"],
+    [["item", "report"], "缺少参数 id"],
     [["item", "report", "w-7", "--colour", "red"], "--colour"],
     [["nonsense"], "nonsense"],
   ])("%s is wrong usage, told without asking the server", async (argv, word) => {
@@ -72,6 +72,14 @@ describe("a command on an item", () => {
     expect(err).toContain(word);
     expect(server.asked).toEqual([]);
   });
+});
+
+test.each([
+  [["item", "report"], "用法有误：缺少参数 id"],
+  [["item", "report", "w-7", "--colour", "red"], "用法有误：没有这个选项 --colour"],
+  [["itme"], "用法有误：没有这个命令 itme（是不是 item？）"],
+])("%s is told in Chinese to whoever reads Chinese", async (argv, said) => {
+  expect((await person.tf("--lang", "zh", ...argv)).err).toContain(said);
 });
 
 test("an id cannot lead to another address", async () => {

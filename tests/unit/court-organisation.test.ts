@@ -114,7 +114,7 @@ describe("leavers and redaction", () => {
   });
   test("appointments pass to the successors named", () => {
     const state = after(demoCourt(), [
-      { type: "ConfirmLeaver", person: "p-vice-president-1", leftOn: "2026-03-02", open: { appointments: ["filing", "civil-1", "civil-2", "intellectual-property"].map((id) => ({ id: `leader-in-charge:${id}`, successor: "p-vice-president-2" })) } },
+      { type: "ConfirmLeaver", person: "p-vice-president-1", leftOn: "2026-03-02", open: { appointments: ["filing", "civil-1", "civil-2", "intellectual-property", "platform"].map((id) => ({ id: `leader-in-charge:${id}`, successor: "p-vice-president-2" })) } },
     ]);
     expect(state.persons["p-vice-president-1"]).toMatchObject({ status: "left", leftOn: "2026-03-02" });
     expect(state.departments["civil-2"]?.leaderInCharge).toBe("p-vice-president-2");

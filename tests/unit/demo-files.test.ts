@@ -29,7 +29,7 @@ test("the demonstration court has the departments of a district court and about 
   const persons = Object.values(state.persons);
   expect(persons.length).toBeGreaterThanOrEqual(40);
   expect(persons.length).toBeLessThanOrEqual(50);
-  for (const person of persons) expect(person.name).toMatch(/院长|庭长|局长|主任|法官|助理|执行员|督办员|调解员|干警|监察员|管理员/);
+  for (const person of persons) expect(person.name).toMatch(/院长|庭长|局长|主任|法官|助理|执行员|督办员|调解员|干警|监察员|管理员|书记员/);
 });
 
 test("every department has an active head, everyone but the president a superior, and every superior's line ends at the president", () => {

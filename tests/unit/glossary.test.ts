@@ -6,6 +6,8 @@ import { effectKinds } from "../../contracts/workflow-names.ts";
 import { campaignCommandTypes } from "../../domain/campaign/available-actions.ts";
 import { courtCommandTypes } from "../../domain/court/available-actions.ts";
 import { roles } from "../../domain/court/court.ts";
+import { disputeCommandTypes } from "../../domain/dispute/available-actions.ts";
+import { disputeStatuses } from "../../domain/dispute/dispute.ts";
 import { defaultLadder } from "../../domain/escalation/ladder.ts";
 import { circumstances, exclusionGroundIds, restartGroundIds } from "../../domain/legal-clock/clock-rule.ts";
 import { statutoryRuleIds } from "../../domain/legal-clock/rules/statutory-rules.ts";
@@ -49,6 +51,7 @@ test("every command a person may give is in the glossary", () => {
   expect(missing(courtCommandTypes, "Commands of the court 法院命令")).toEqual([]);
   expect(missing(campaignCommandTypes, "Commands of a campaign 专班行动命令")).toEqual([]);
   expect(missing(workItemCommandTypes, "Commands of a work item 督办事项命令")).toEqual([]);
+  expect(missing(disputeCommandTypes, "Commands of a dispute 矛盾纠纷命令")).toEqual([]);
 });
 
 test("every command of the system is in the glossary", () => {
@@ -60,6 +63,7 @@ test("every command of the system is in the glossary", () => {
 
 test("every state is in the glossary", () => {
   expect(missing(campaignStatuses, "States of a campaign 专班行动的状态")).toEqual([]);
+  expect(missing(disputeStatuses, "States of a dispute 矛盾纠纷的状态")).toEqual([]);
   expect(missing(workItemStatuses, "States of a work item 督办事项的状态")).toEqual([]);
 });
 
@@ -67,6 +71,14 @@ test("every event is in the glossary", () => {
   expect(missing(typesOf("domain/court/court.ts", "CourtEvent"), "Events of the court 法院事件")).toEqual([]);
   expect(missing(typesOf("domain/campaign/campaign.ts", "CampaignEvent"), "Events of a campaign 专班行动事件")).toEqual([]);
   expect(missing(typesOf("domain/work-item/work-item.ts", "WorkItemEvent"), "Events of a work item 督办事项事件")).toEqual([]);
+});
+
+test("every event of a dispute is in the glossary, and none besides", () => {
+  const source = readFileSync(join(checkout, "domain/dispute/dispute.event.ts"), "utf8");
+  const types = [...source.matchAll(/Of<"(\w+)"|\{ type: "(\w+)"/g)].map(([, one, other]) => one ?? other ?? "");
+  expect(types.length).toBeGreaterThan(90);
+  expect(missing(types, "Events of a dispute 矛盾纠纷事件")).toEqual([]);
+  expect([...namedIn(section("Events of a dispute 矛盾纠纷事件"))].filter((name) => !types.includes(name))).toEqual([]);
 });
 
 test("the glossary names no command, state or event that the code does not have", () => {

@@ -4,10 +4,12 @@ import { courtNoticeTemplates } from "../../contracts/notices/court-notice-texts
 import { rungLabel } from "../../contracts/notices/notice-params.ts";
 import { noticeText, noticeTexts, placeholder } from "../../contracts/notices/notice-text.ts";
 import { campaignNoticeTemplates } from "../../domain/campaign/campaign.notices.ts";
+import { disputeNoticeTemplates } from "../../domain/dispute/dispute.notices.ts";
 import { itemNoticeTemplates } from "../../domain/work-item/work-item.notices.ts";
 
 const itemParams = Object.fromEntries(Object.entries(itemNoticeTemplates).map(([id, params]) => [id, ["itemTitle", "dueOn", ...params]]));
-const templates: [string, readonly string[]][] = Object.entries({ ...campaignNoticeTemplates, ...itemParams, ...courtNoticeTemplates });
+const disputeParams = Object.fromEntries(Object.entries(disputeNoticeTemplates).map(([id, params]) => [id, ["disputeNumber", ...params]]));
+const templates: [string, readonly string[]][] = Object.entries({ ...campaignNoticeTemplates, ...itemParams, ...disputeParams, ...courtNoticeTemplates });
 const languages = ["zh-CN", "en"] as const;
 const names = (id: string): string => `〈${id}〉`;
 

@@ -6,6 +6,7 @@ import { unfoundedCourt } from "../../domain/court/defaults.ts";
 import type { CampaignEvent } from "../../domain/campaign/campaign.ts";
 import type { CourtEvent } from "../../domain/court/court.ts";
 import type { EventMeta, StreamKind } from "../../domain/decider.ts";
+import type { DisputeEvent } from "../../domain/dispute/dispute.event.ts";
 import type { WorkItemEvent } from "../../domain/work-item/work-item.ts";
 import { deciderOf } from "../../ledger/deciders.ts";
 import { decodeEvent, eventVersion, type DomainEvent } from "../../ledger/stored-event.ts";
@@ -26,7 +27,7 @@ const recorded = readdirSync(folder).filter((name) => name.endsWith(".json")).so
 });
 
 /** The compiler refuses a type too many or too few. */
-const types: { court: Record<CourtEvent["type"], true>; campaign: Record<CampaignEvent["type"], true>; "work-item": Record<WorkItemEvent["type"], true> } = {
+const types: { court: Record<CourtEvent["type"], true>; campaign: Record<CampaignEvent["type"], true>; "work-item": Record<WorkItemEvent["type"], true>; dispute: Record<DisputeEvent["type"], true> } = {
   court: {
     Founded: true, DepartmentRegistered: true, DepartmentChanged: true, DepartmentClosed: true, PostRegistered: true, PostChanged: true, PostClosed: true, PersonRegistered: true, PersonChanged: true,
     AbsenceRecorded: true, AbsenceCancelled: true, PartnerRegistered: true, HeadAppointed: true, LeaderInChargeAppointed: true, PresidentAppointed: true, RolesGranted: true, RolesRevoked: true,
@@ -45,6 +46,22 @@ const types: { court: Record<CourtEvent["type"], true>; campaign: Record<Campaig
     Suspended: true, SuspensionProlonged: true, Resumed: true, SubmittedForSignOff: true, SignedOff: true, Returned: true, CoSignAsked: true, CoSigned: true, Reassigned: true, Delegated: true,
     DelegationEnded: true, Waived: true, NoticeIssued: true, NoticeReplied: true, FileAttached: true, Commented: true, Reopened: true, CheckFellDue: true, CheckRecorded: true, CalendarAdopted: true, LadderAdopted: true, CampaignPeopleChanged: true,
     CarriedOver: true, SupervisorChanged: true, DependentLinked: true, ChildNoted: true, Amended: true, RungFired: true, StepReminded: true, StepHandedOver: true, StepClimbed: true, AlarmFailed: true,
+  },
+  dispute: {
+    Registered: true, SummaryRecorded: true, PartyAdded: true, RepresentativeAdded: true, PersonRedacted: true, CaseNumberSet: true, PartyLinkIssued: true, PartyLinkRevoked: true,
+    OnlineConsented: true, Triaged: true, TransferOffered: true, TransferAccepted: true, TransferRefused: true, TransferTakenBack: true, TransferredToCourt: true, MediatorAsked: true,
+    MediatorPassedOver: true, MediationAccepted: true, SessionRecorded: true, SealedStatementRecorded: true, SealOpened: true, MediationExtended: true, AgreementReached: true,
+    AgreementConfirmed: true, MediationFailed: true, MediationReopened: true, Fulfilled: true, ConfirmationApplied: true, ConfirmationAccepted: true, Confirmed: true,
+    ConfirmationRefused: true, FilingReceived: true, CorrectionOrdered: true, CorrectionsReceived: true, Filed: true, FilingRefused: true, CaseAssigned: true, PanelFormed: true,
+    Reassigned: true, RecusalRequested: true, RecusalDecided: true, HandedOver: true, ServiceSent: true, ServiceFailed: true, Served: true, ServiceCompleted: true, DefenceReceived: true,
+    DefenceForwarded: true, TrialOpened: true, HearingScheduled: true, HearingHeld: true, Adjourned: true, Converted: true, Pronounced: true, SettledByCourt: true, Withdrawn: true,
+    Appealed: true, AppealDefenceReceived: true, AppealWithdrawn: true, AppealForwarded: true, SecondInstanceFiled: true, SecondInstanceEnded: true, TookEffect: true, TrialReopened: true,
+    EnforcementRequested: true, EnforcementFiled: true, EnforcementNoticeSent: true, EnforcementEnded: true, EnforcementResumed: true, LimitationInterrupted: true,
+    LimitationSuspended: true, PreservationRequested: true, PreservationDecided: true, ExtensionRequested: true, ExtensionGranted: true, ExtensionRefused: true, ExtensionLapsed: true,
+    ExclusionRequested: true, ExclusionGranted: true, ExclusionRefused: true, ExclusionFellDue: true, ExclusionEnded: true, ObjectionRaised: true, ObjectionAnswered: true,
+    MarkedSpeciallySupervised: true, ProgressAsked: true, ProgressAnswered: true, ConsultationAsked: true, ConsultationRecorded: true, InterventionRecorded: true, Closed: true,
+    Archived: true, CalendarAdopted: true, RuleAdopted: true, DutiesHandedOver: true, ClockReminded: true, WindowClosing: true, ClockLapsed: true, PeriodExpired: true, StepReminded: true,
+    StepClimbed: true, AlarmFailed: true,
   },
 };
 

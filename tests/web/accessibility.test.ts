@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import type { Shell } from "./pages/shell.page.ts";
 import { pdfFile } from "./pdf-file.ts";
 import { lead, runningCampaign } from "./plans.ts";
+import { disputeInTrial } from "./served-disputes.ts";
 import { submittedItem, workbench, type Workbench } from "./workbench.ts";
 
 let bench: Workbench;
@@ -13,6 +14,7 @@ let item: string;
 const brand = "司法服务零距离";
 let notice: string;
 let campaign: string;
+let dispute: string;
 beforeAll(async () => {
   bench = await workbench();
   const plan = parse(readFileSync(join(__dirname, "../../demo/plans/goodwill-enforcement.yaml"), "utf8")) as { lead: string; leaderInCharge: string };
@@ -22,6 +24,7 @@ beforeAll(async () => {
   const told = await bench.command("p-civil2-head", `/work-items/${item}/issue-notice`, { text: "请补报", replyByOn: "2026-03-20" }) as { notices: { number: string }[] };
   notice = told.notices[0]?.number ?? "";
   campaign = await runningCampaign(bench, "无障碍检查专班");
+  dispute = await disputeInTrial(bench);
   await bench.command(lead, `/campaigns/${campaign}/record-result`, { metric: "avg-trial-days-commercial", value: 61, unit: "d", on: "2026-03-02" });
 }, 120_000);
 afterEach(() => { bench.noFaults(); });
@@ -69,6 +72,14 @@ const pages: Record<string, () => string> = {
   "campaign's items": () => `/campaigns/${campaign}?tab=items`,
   "campaign's reality": () => `/campaigns/${campaign}?tab=reality`,
   "new plan": () => "/plans/new",
+  disputes: () => "/disputes",
+  "a stage's disputes": () => "/disputes?stage=service",
+  "a number that finds nothing": () => "/disputes?number=0",
+  dispute: () => `/disputes/${dispute}`,
+  "dispute's statement": () => `/disputes/${dispute}/statement`,
+  "new dispute": () => "/disputes/new",
+  "batch of disputes": () => "/disputes/import",
+  "figures of disputes": () => "/disputes/figures",
   "campaign's plan": () => `/campaigns/${campaign}/plan`,
 };
 
@@ -91,6 +102,15 @@ describe.each(["light", "dark"] as const)("in %s mode", (mode) => {
   test("a form keeps nobody out", async () => {
     await shell.open(`/items/${item}`);
     await shell.page.locator('[data-action="Return"]').click();
+    await shell.dialog().waitFor();
+    expect(await grave(shell)).toEqual([]);
+  }, 60_000);
+
+  test("a dispute's form and its opened steps keep nobody out", async () => {
+    await shell.open(`/disputes/${dispute}`);
+    await shell.page.locator(".clock-steps summary").first().click();
+    await shell.page.locator('.page-head [data-action="more"]').click();
+    await shell.page.locator(".ant-dropdown:visible").getByText("申请扣除审限", { exact: true }).click();
     await shell.dialog().waitFor();
     expect(await grave(shell)).toEqual([]);
   }, 60_000);

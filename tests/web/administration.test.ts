@@ -89,6 +89,7 @@ test("a calendar is set by version, previewed, and says holidays and make-up day
   await dialog.locator("#court-SetCalendar_version").fill("cn-2026.2");
   await dialog.locator('[data-action="preview"]').click();
   await dialog.locator('[data-moved="0"]').waitFor();
+  await dialog.locator('[data-moved-clocks="0"]').waitFor();
   await page.send();
   const { currentCalendar, calendars } = await state();
   expect([currentCalendar, calendars["cn-2026.2"]?.years["2026"]]).toEqual(["cn-2026.2", announcedCalendar.years["2026"]]);

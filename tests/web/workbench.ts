@@ -39,7 +39,7 @@ export interface Workbench {
 
 const config: ApiConfig = {
   demo: true, production: false, host: "127.0.0.1", port: 0, trustProxy: false, publicOrigin: undefined, sessionIdleMs: 3_600_000, sessionMaxMs: 86_400_000,
-  requestsPerMinute: 0, signInsPerQuarterHour: 0, checkAnswers: true, filesFolder: "",
+  requestsPerMinute: 0, signInsPerQuarterHour: 0, partyRequestsPerMinute: 0, checkAnswers: true, filesFolder: "",
 };
 
 export async function workbench(): Promise<Workbench> {

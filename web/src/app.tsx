@@ -1,10 +1,11 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntApp, ConfigProvider } from "antd";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { startTransition, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from "react";
+import { I18nextProvider } from "react-i18next";
 import { queryClient, sessionQuery } from "./api/queries.ts";
 import { PageState } from "./components/page-state.tsx";
-import { antLocale, learn, speak } from "./language.ts";
+import { learn, speak, type Spoken } from "./language.ts";
 import { SignInPage } from "./pages/sign-in/sign-in-page.tsx";
 import { useMode, usePreference } from "./preferences.ts";
 import { router } from "./router.tsx";
@@ -16,35 +17,41 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]'
 const csp = { nonce };
 const button = { autoInsertSpace: false };
 
-/** Language, colours and sizes in force, for Ant Design and for our own style sheets alike. */
-function Appearance({ children }: { children: ReactNode }) {
+/**
+ * Language, colours and sizes in force, for Ant Design and for our own style sheets alike. A change draws everything anew:
+ * it is drawn behind what is shown, in slices between which the page answers, and appears in one go.
+ */
+function Appearance({ startsIn, children }: { startsIn: Spoken; children: ReactNode }) {
   const language = usePreference("language");
-  const largeText = usePreference("largeText");
-  const mode = useMode();
-  const [spoken, setSpoken] = useState(language);
+  const largeText = useDeferredValue(usePreference("largeText"));
+  const mode = useDeferredValue(useMode());
+  const [spoken, setSpoken] = useState(startsIn);
 
-  useEffect(() => {
+  // Before it is painted, so that no frame has Ant Design's new colours beside our old ones.
+  useLayoutEffect(() => {
     for (const [name, value] of Object.entries(cssProperties(mode, largeText))) document.documentElement.style.setProperty(name, value);
     document.documentElement.style.colorScheme = mode;
     document.documentElement.dataset["mode"] = mode;
   }, [mode, largeText]);
+  // With the words themselves: fonts follow it, so that it lays the whole page out anew.
+  useLayoutEffect(() => { document.documentElement.lang = spoken.words.language; }, [spoken]);
   useEffect(() => {
-    // Our words and Ant Design's change in one go, so that the page is drawn anew once.
     let wanted = true;
-    void learn(language).then(() => {
+    void learn(language).then((next) => {
       if (!wanted) return;
       speak(language);
-      setSpoken(language);
+      startTransition(() => setSpoken(next));
     });
     return () => { wanted = false; };
   }, [language]);
 
-  const locale = antLocale(spoken);
   const theme = useMemo(() => antTheme(mode, largeText), [mode, largeText]);
   return (
-    <ConfigProvider csp={csp} theme={theme} {...(locale === undefined ? {} : { locale })} componentSize="middle" button={button}>
-      <AntApp component={false}>{children}</AntApp>
-    </ConfigProvider>
+    <I18nextProvider i18n={spoken.words}>
+      <ConfigProvider csp={csp} theme={theme} locale={spoken.locale} componentSize="middle" button={button}>
+        <AntApp component={false}>{children}</AntApp>
+      </ConfigProvider>
+    </I18nextProvider>
   );
 }
 
@@ -56,10 +63,10 @@ function Gate() {
   return <RouterProvider router={router} />;
 }
 
-export function App() {
+export function App({ startsIn }: { startsIn: Spoken }) {
   return (
     <QueryClientProvider client={queryClient}>
-      <Appearance>
+      <Appearance startsIn={startsIn}>
         <Gate />
       </Appearance>
     </QueryClientProvider>

@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
@@ -7,30 +7,33 @@ import { preferences, type Preferences } from "./preferences.ts";
 
 type Locale = NonNullable<ConfigProviderProps["locale"]>;
 
-const locales = new Map<Preferences["language"], Locale>();
+/** A language as the page is drawn in it: our words and Ant Design's own. It never changes; another language is another one. */
+export interface Spoken { words: i18n; locale: Locale }
+
+const learned = new Map<Preferences["language"], Spoken>();
 
 /** Loads a language's catalogues and Ant Design's own words, once. */
-export async function learn(language: Preferences["language"]): Promise<void> {
-  if (locales.has(language)) return;
+export async function learn(language: Preferences["language"]): Promise<Spoken> {
+  const known = learned.get(language);
+  if (known !== undefined) return known;
   const { catalogues, locale } = language === "en" ? await import("./texts/en.ts") : await import("./texts/zh-cn.ts");
-  locales.set(language, locale);
   for (const [area, texts] of Object.entries(catalogues)) i18next.addResourceBundle(language, area, texts);
+  const spoken = { words: i18next.cloneInstance({ lng: language }), locale };
+  learned.set(language, spoken);
+  return spoken;
 }
 
-/** Speaks a language that was learned, from now on: the change has happened when this returns. */
+/** What is written beside the components, dates for one, is in this language from now on. */
 export function speak(language: Preferences["language"]): void {
   dayjs.locale(language === "en" ? "en" : "zh-cn");
-  document.documentElement.lang = language;
   void i18next.changeLanguage(language);
 }
 
-export function antLocale(language: Preferences["language"]): Locale | undefined {
-  return locales.get(language);
-}
-
-export async function startLanguage(): Promise<void> {
+/** The language to begin with. */
+export async function startLanguage(): Promise<Spoken> {
   // A fallback would hide a missing text; the check finds it before a reader does.
   await i18next.use(initReactI18next).init({ lng: preferences().language, fallbackLng: false, resources: {}, ns: [], interpolation: { escapeValue: false }, keySeparator: false, returnNull: false });
-  await learn(preferences().language);
+  const spoken = await learn(preferences().language);
   speak(preferences().language);
+  return spoken;
 }

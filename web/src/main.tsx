@@ -9,5 +9,5 @@ const root = document.getElementById("root");
 if (root === null) throw new TypeError("index.html has no #root");
 // Who is signed in is asked while the language's texts are on their way.
 void queryClient.query(sessionQuery).catch(() => undefined);
-await startLanguage();
-createRoot(root).render(<App />);
+const spoken = await startLanguage();
+createRoot(root).render(<App startsIn={spoken} />);

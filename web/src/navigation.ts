@@ -1,6 +1,7 @@
-import { AppstoreOutlined, FlagOutlined, FormOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, AuditOutlined, FlagOutlined, FormOutlined, InboxOutlined, RadarChartOutlined, SettingOutlined, TrophyOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Me } from "./api/queries.ts";
+import { disputeRoles, figureRoles } from "./pages/disputes/roles.ts";
 import { auditRoles } from "./pages/administration/sections.ts";
 
 type Role = Me["roles"][number];
@@ -32,6 +33,12 @@ export const pages: readonly PageEntry[] = [
   { path: "/items", text: "shell:page.items", icon: AppstoreOutlined, load: () => import("./pages/items/items-page.tsx"), name: "ItemsPage" },
   { path: "/items/$id", text: "shell:page.item", load: () => import("./pages/item/item-page.tsx"), name: "ItemPage" },
   { path: "/items/$id/notices/$number", text: "shell:page.notice", load: () => import("./pages/item/notice-page.tsx"), name: "NoticePage" },
+  { path: "/disputes", text: "disputes:title", icon: AuditOutlined, roles: disputeRoles, load: () => import("./pages/disputes/disputes-page.tsx"), name: "DisputesPage" },
+  { path: "/disputes/new", text: "disputes:registerTitle", roles: disputeRoles, load: () => import("./pages/disputes/new-dispute-page.tsx"), name: "NewDisputePage" },
+  { path: "/disputes/import", text: "disputes:batchTitle", roles: disputeRoles, load: () => import("./pages/disputes/import-page.tsx"), name: "ImportDisputesPage" },
+  { path: "/disputes/figures", text: "disputes:figures.title", roles: figureRoles, load: () => import("./pages/disputes/figures-page.tsx"), name: "DisputeFiguresPage" },
+  { path: "/disputes/$id", text: "disputes:page", load: () => import("./pages/dispute/dispute-page.tsx"), name: "DisputePage" },
+  { path: "/disputes/$id/statement", text: "disputes:statement.title", load: () => import("./pages/dispute/statement-page.tsx"), name: "StatementPage" },
   { path: "/brands", text: "brands:title", icon: TrophyOutlined, load: () => import("./pages/brands/brands-page.tsx"), name: "BrandsPage" },
   { path: "/brands/$id", text: "brands:one", load: () => import("./pages/brands/brand-page.tsx"), name: "BrandPage" },
   { path: "/administration", text: "administration:title", icon: SettingOutlined, load: () => import("./pages/administration/organisation-page.tsx"), name: "OrganisationPage" },

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
+import { useTranslation } from "react-i18next";
 import { NotFound } from "./components/not-found.tsx";
 import { PageFailure } from "./components/page-failure.tsx";
 import { PageSkeleton } from "./components/page-state.tsx";
@@ -17,7 +19,21 @@ async function load(page: PageEntry): Promise<Record<string, RouteComponent>> {
   return { [page.name]: component };
 }
 
-const routes = pages.map((page) => createRoute({ getParentRoute: () => root, path: page.path, component: lazyRouteComponent(() => load(page), page.name) }));
+/**
+ * A page's heading at once, the page itself as soon as it is drawn: a long list takes longer to draw than a click may take to
+ * be seen, and is drawn in slices between which the page answers.
+ */
+function arriving(page: PageEntry): RouteComponent {
+  const Page = lazyRouteComponent(() => load(page), page.name);
+  function Arriving() {
+    const { t } = useTranslation();
+    const isDrawn = useDeferredValue(true, false);
+    return isDrawn ? <Page /> : <PageSkeleton title={t(page.text)} />;
+  }
+  return Object.assign(Arriving, { preload: Page.preload });
+}
+
+const routes = pages.map((page) => createRoute({ getParentRoute: () => root, path: page.path, component: arriving(page) }));
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),

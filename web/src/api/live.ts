@@ -33,7 +33,7 @@ function changeOf(data: string): Change | undefined {
   const value: unknown = JSON.parse(data);
   if (typeof value !== "object" || value === null || !("stream" in value) || !("kind" in value)) return undefined;
   const { stream, kind } = value;
-  if (typeof stream !== "string" || (kind !== "court" && kind !== "campaign" && kind !== "work-item")) return undefined;
+  if (typeof stream !== "string" || (kind !== "court" && kind !== "campaign" && kind !== "work-item" && kind !== "dispute")) return undefined;
   return { stream, kind };
 }
 

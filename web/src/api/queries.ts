@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { answered, api } from "./client.ts";
 import { ProblemError } from "./problem.ts";
+import { preferences } from "../preferences.ts";
 import { keys } from "./query-keys.ts";
 import type { components } from "./schema.d.ts";
 import { noteUnauthorised } from "./session-end.ts";
@@ -91,6 +92,14 @@ export const healthQuery = queryOptions({
 });
 
 export type Campaign = components["schemas"]["CampaignPage"];
+
+export type Dispute = components["schemas"]["Dispute"];
+
+export const disputeQuery = (id: string) => queryOptions({
+  // Labels and steps of the clocks come in the reader's language.
+  queryKey: keys.stream(id, "dispute", preferences().language),
+  queryFn: ({ signal }) => answered(api.GET("/api/v1/disputes/{id}", { params: { path: { id } }, signal })),
+});
 
 export const campaignQuery = (id: string) => queryOptions({
   queryKey: keys.stream(id, "campaign"),

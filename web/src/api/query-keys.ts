@@ -2,7 +2,7 @@
  * Keys of everything read, arranged by what changes it: a change of stream X touches ["stream", X, …] and the lists of its
  * kind. A new read that follows this needs nothing else to be live.
  */
-export type StreamKind = "court" | "campaign" | "work-item";
+export type StreamKind = "court" | "campaign" | "work-item" | "dispute";
 
 export const keys = {
   session: ["session"] as const,

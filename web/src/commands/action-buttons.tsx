@@ -3,6 +3,7 @@ import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { useActionName } from "./action-names.ts";
 import { formOf } from "./command-forms.ts";
+import type { Target } from "./send-command.ts";
 
 /** The order of the day: what moves a thing on stands before what stops it. */
 const order = [
@@ -12,7 +13,7 @@ const order = [
 
 const shownAtOnce = 3;
 
-interface Props { kind: "campaign" | "work-item"; actions: readonly string[]; first?: readonly string[]; /** Those that have a place of their own beside these. */
+interface Props { kind: Target["kind"]; actions: readonly string[]; first?: readonly string[]; /** Those that have a place of their own beside these. */
   except?: readonly string[];
   onAct: (command: string) => void;
 }
@@ -30,9 +31,9 @@ export function ActionButtons({ kind, actions, first = [], except = [], onAct }:
   if (offered.length === 0) return null;
   return (
     <div className="page-actions">
-      {offered.slice(0, shownAtOnce).map((action, index) => <Button key={action} type={index === 0 ? "primary" : "default"} data-action={action} onClick={() => onAct(action)}>{name(action)}</Button>)}
+      {offered.slice(0, shownAtOnce).map((action, index) => <Button key={action} type={index === 0 ? "primary" : "default"} data-action={action} onClick={() => onAct(action)}>{name(action, kind)}</Button>)}
       {rest.length > 0 && (
-        <Dropdown trigger={["click"]} menu={{ items: rest.map((action) => ({ key: action, label: name(action), danger: formOf(kind, action)?.grave === true })), onClick: ({ key }) => onAct(key) }}>
+        <Dropdown trigger={["click"]} menu={{ items: rest.map((action) => ({ key: action, label: name(action, kind), danger: formOf(kind, action)?.grave === true })), onClick: ({ key }) => onAct(key) }}>
           <Button data-action="more">{t("commands:more")} <DownOutlined aria-hidden /></Button>
         </Dropdown>
       )}

@@ -7,7 +7,7 @@ import { useActionName } from "./action-names.ts";
 import { BulkDialog } from "./command-dialog.tsx";
 import type { Acted } from "./quick-act.ts";
 
-/** What the API takes for many at once. */
+/** What the API takes for many at once; nothing is done to disputes in bulk. */
 const bulkCommands = { "work-item": ["SignOff", "Urge", "Assign", "DecideExtension", "RequestExtension"], campaign: ["Approve"] } as const;
 /** As many as one request may carry. */
 const mostAtOnce = { "work-item": 200, campaign: 50 } as const;
@@ -31,7 +31,7 @@ export function BulkBar({ chosen, lead, onDone }: { chosen: readonly Acted[]; le
       {choices.map((choice) => (
         <Button key={`${choice.kind} ${choice.command}`} size="small" data-bulk={choice.command} onClick={() => setAsked(choice)}>{t("commands:bulk.button", { action: actionName(choice.command), count: choice.rows.length })}</Button>
       ))}
-      {unique.length > 0 && choices.length === 0 && offers.size === unique.length && <span className="muted">{t("commands:bulk.nothing")}</span>}
+      {unique.length > 0 && choices.length === 0 && offers.size === unique.filter((one) => one.kind !== "dispute").length && <span className="muted">{t("commands:bulk.nothing")}</span>}
       {asked !== undefined && <BulkDialog kind={asked.kind} command={asked.command} rows={asked.rows} onClose={(done) => { setAsked(undefined); if (done) onDone(); }} />}
     </div>
   );

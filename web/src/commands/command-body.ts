@@ -7,6 +7,11 @@ export function civil(value: Dayjs): string {
   return value.format("YYYY-MM-DD");
 }
 
+/** Date and time of a picker, which are those of the court wherever the browser is. */
+function instantOf(value: unknown): string | undefined {
+  return dayjs.isDayjs(value) ? `${value.format("YYYY-MM-DDTHH:mm:00")}+08:00` : undefined;
+}
+
 /** Dates of pickers as the API writes them; what was left empty is left out. */
 function plain(value: unknown): unknown {
   if (dayjs.isDayjs(value)) return civil(value);
@@ -20,13 +25,13 @@ function plain(value: unknown): unknown {
 }
 
 /** What a required list is when nobody filled it in. */
-const emptyLists: readonly string[] = ["lines", "openItems", "evidence"];
+const emptyLists: readonly string[] = ["lines", "openItems", "evidence", "offers"];
 
 /** The command's body from what was filled in. */
 export function bodyOf(form: CommandForm, values: Record<string, unknown>): object {
   const body: Record<string, unknown> = {};
   for (const field of form.fields) {
-    const value = plain(values[field.name]);
+    const value = field.widget === "instant" ? instantOf(values[field.name]) : plain(values[field.name]);
     if (value !== undefined) body[field.name] = value;
     else if (emptyLists.includes(field.widget) && mayBeEmpty(field)) body[field.name] = [];
   }
@@ -34,7 +39,7 @@ export function bodyOf(form: CommandForm, values: Record<string, unknown>): obje
 }
 
 function mayBeEmpty(field: Field): boolean {
-  return field.widget === "evidence" || field.required === true;
+  return field.widget === "evidence" || field.widget === "offers" || field.required === true;
 }
 
 /** The API's faults at the fields they are about: "duty.responsible" at `duty`. */

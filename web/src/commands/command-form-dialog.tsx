@@ -39,7 +39,7 @@ export function CommandFormDialog({ asked, onClose }: { asked: Asked; onClose: (
   const { busy, problem, attempt, clear } = useAttempt(refusal);
   const [version, setVersion] = useState(target.version);
   const found = formOf(target.kind, command);
-  const name = actionName(command);
+  const name = actionName(command, target.kind);
 
   useEffect(() => {
     // A form without fields has nothing to put the cursor in: Enter then confirms.

@@ -26,6 +26,13 @@ export function PostSelect(given: Controlled) {
   return <Select {...given} showSearch={{ optionFilterProp: "label" }} allowClear options={options} />;
 }
 
+/** 协同单位 of the platform. */
+export function PartnerSelect(given: Controlled) {
+  const names = useNames();
+  const options = (names.organisation?.partners ?? []).map((one) => ({ value: one.id, label: one.name }));
+  return <Select {...given} showSearch={{ optionFilterProp: "label" }} allowClear options={options} />;
+}
+
 export function CalendarSelect(given: Controlled) {
   const { data } = useQuery(settingsQuery);
   return <Select {...given} options={Object.keys(data?.calendars ?? {}).map((version) => ({ value: version, label: version }))} />;

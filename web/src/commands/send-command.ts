@@ -2,9 +2,9 @@ import { called } from "../api/client.ts";
 import { queryClient } from "../api/queries.ts";
 import { keysTouchedBy } from "../api/query-keys.ts";
 
-export interface Target { kind: "campaign" | "work-item"; id: string; version?: number | undefined }
+export interface Target { kind: "campaign" | "work-item" | "dispute"; id: string; version?: number | undefined }
 
-const collections = { campaign: "campaigns", "work-item": "work-items" } as const;
+const collections = { campaign: "campaigns", "work-item": "work-items", dispute: "disputes" } as const;
 
 /** SubmitForSignOff → submit-for-sign-off, as the API's addresses are written. */
 export function kebab(command: string): string {

@@ -1,5 +1,5 @@
 import { Table, type TableProps } from "antd";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { ExportButtons } from "./export-buttons.tsx";
 
 /** From this number of rows on, only those in view are in the page. */
@@ -17,16 +17,28 @@ interface Props<Row> extends Pick<TableProps<Row>, "columns" | "dataSource" | "l
   width?: number;
 }
 
-/** A list as a table: dense, virtual when long, scrolled within itself, with its exports. */
-export function DataTable<Row extends object>({ label, empty, exportPath, toolbar, width = 900, dataSource, ...table }: Props<Row>) {
+/** The table without its frame; `height` while it is virtual. */
+function tableOf<Row extends object>({ label: _label, exportPath: _exportPath, toolbar: _toolbar, empty, width = 900, dataSource, ...table }: Props<Row>, height: number | undefined): ReactElement {
+  const scroll = height === undefined ? { x: width } : { x: width, y: height };
+  return <Table<Row> {...table} dataSource={dataSource ?? []} size="middle" pagination={false} virtual={height !== undefined} scroll={scroll} sticky={height === undefined} locale={{ emptyText: empty }} />;
+}
+
+/**
+ * A list as a table: dense, virtual when long, scrolled within itself, with its exports. Its rows take longer to draw than a
+ * click may take to be seen: filters answer at once, and the rows follow.
+ */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { label, exportPath, toolbar } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(480);
-  const virtual = (dataSource?.length ?? 0) >= virtualFrom;
+  const [room, setRoom] = useState(480);
+  const drawn = useDeferredValue(props);
+  const height = (drawn.dataSource?.length ?? 0) >= virtualFrom ? room : undefined;
+  const table = useMemo(() => tableOf(drawn, height), [drawn, height]);
 
   useEffect(() => {
     const measure = (): void => {
       const top = frame.current?.getBoundingClientRect().top ?? 0;
-      setHeight(Math.max(240, window.innerHeight - top - 96));
+      setRoom(Math.max(240, window.innerHeight - top - 96));
     };
     measure();
     window.addEventListener("resize", measure);
@@ -38,9 +50,7 @@ export function DataTable<Row extends object>({ label, empty, exportPath, toolba
       {(toolbar !== undefined || exportPath !== undefined) && (
         <div className="toolbar"><div className="toolbar-filters">{toolbar}</div>{exportPath !== undefined && <ExportButtons path={exportPath} />}</div>
       )}
-      <div ref={frame}>
-        <Table<Row> {...table} dataSource={dataSource ?? []} size="middle" pagination={false} virtual={virtual} scroll={virtual ? { x: width, y: height } : { x: width }} sticky={!virtual} locale={{ emptyText: empty }} />
-      </div>
+      <div ref={frame}>{table}</div>
     </section>
   );
 }

@@ -7,6 +7,7 @@ export interface Names {
   person: (id: string) => string;
   department: (id: string) => string;
   post: (id: string) => string;
+  partner: (id: string) => string;
   /** The court's own, in the reader's language. */
   court: string | undefined;
   organisation: Organisation | undefined;
@@ -17,7 +18,7 @@ function lookUp(rows: readonly { id: string; name?: string; nameEn?: string }[] 
   return (id) => found.get(id) ?? id;
 }
 
-/** Names of persons, departments and posts; an id until the organisation is read. */
+/** Names of persons, departments, posts and partners; an id until the organisation is read. */
 export function useNames(): Names {
   const { data } = useQuery(organisationQuery);
   const { i18n } = useTranslation();
@@ -28,5 +29,6 @@ export function useNames(): Names {
     person: lookUp(data?.persons, english),
     department: lookUp(data?.departments, english),
     post: lookUp(data?.posts, english),
+    partner: lookUp(data?.partners, english),
   }), [data, english]);
 }

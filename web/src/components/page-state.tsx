@@ -9,7 +9,7 @@ export function PageSkeleton({ title }: { title?: string }) {
   const { t } = useTranslation();
   return (
     <div className="page" role="status" aria-label={t("shell:state.loading")}>
-      {title !== undefined && <h1>{title}</h1>}
+      {title !== undefined && <div className="page-head"><h1>{title}</h1></div>}
       <Skeleton active paragraph={{ rows: 6 }} />
     </div>
   );

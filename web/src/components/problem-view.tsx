@@ -58,5 +58,5 @@ function Possible({ actions }: { actions: readonly string[] }) {
   const { t } = useTranslation();
   const name = useActionName();
   if (actions.length === 0) return <span>{t("problems:nothingPossible")}</span>;
-  return <span>{t("problems:possible", { actions: actions.map(name).join(t("shell:listSeparator")) })}</span>;
+  return <span>{t("problems:possible", { actions: actions.map((action) => name(action)).join(t("shell:listSeparator")) })}</span>;
 }

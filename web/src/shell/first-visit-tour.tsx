@@ -11,6 +11,9 @@ const steps = [
   { key: "help", target: ".help-button" },
 ] as const;
 
+/** Ant Design lays a mask without colour over the page all the same, which would take every click where a step points at nothing. */
+const nothingCovered = { mask: { pointerEvents: "none" } } as const;
+
 /** The first visit of the demonstration court in six sentences. It covers nothing: whoever wants to work just works. */
 export function FirstVisitTour({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -18,6 +21,7 @@ export function FirstVisitTour({ onClose }: { onClose: () => void }) {
     <Tour
       open
       mask={false}
+      styles={nothingCovered}
       onClose={onClose}
       onFinish={onClose}
       classNames={{ root: "first-visit-tour" }}

@@ -18,7 +18,7 @@ import { CourtDialog } from "./court-dialog.tsx";
 type Grant = CourtBody<"SetAuthority">["grants"][number];
 
 const kinds = ["campaign", "work-item", "court", "other"] as const;
-const roles: readonly Grant["role"][] = ["anyone", "staff", "clerk", "mediator", "judge", "task-force-lead", "department-head", "leader", "president", "trial-management", "auditor", "administrator", "integration"];
+const roles: readonly Grant["role"][] = ["anyone", "staff", "clerk", "mediator", "judge", "task-force-lead", "department-head", "leader", "president", "trial-management", "auditor", "administrator", "integration", "party"];
 const scopes: readonly Grant["scope"][] = ["own", "supervised", "department", "campaign", "court"];
 
 function filtersOf(raw: RawSearch): { kind: (typeof kinds)[number]; role?: string; q?: string } {

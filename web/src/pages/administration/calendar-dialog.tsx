@@ -8,6 +8,7 @@ import { civil } from "../../commands/command-body.ts";
 import { useNames } from "../../components/names.tsx";
 import type { CourtBody } from "./court-command.ts";
 import { CourtDialog } from "./court-dialog.tsx";
+import { MovedClocks } from "./moved-clocks.tsx";
 import { MovedTable } from "./moved-table.tsx";
 
 type Table = Settings["calendars"][string];
@@ -69,6 +70,7 @@ export function CalendarMoves({ preview }: { preview: Preview }) {
     <>
       <div role="status" data-moved={preview.moved}>{t("administration:preview.calendar", { open: preview.open, moved: preview.moved })}</div>
       <MovedTable complete={preview.complete} rows={preview.rows.map((row) => ({ ...(row.item === undefined ? {} : { item: row.item }), priority: row.priority, before: shown(row.before), after: shown(row.after) }))} />
+      <MovedClocks moves={preview.disputes} />
     </>
   );
 }

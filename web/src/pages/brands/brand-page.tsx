@@ -12,6 +12,7 @@ import { useNames } from "../../components/names.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { PageSkeleton } from "../../components/page-state.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
+import { unitText } from "../../components/unit.ts";
 import "../../styles/map.css";
 
 type BrandCampaign = components["schemas"]["Brand"]["campaigns"][number];
@@ -70,7 +71,7 @@ function Achievement({ campaign }: { campaign: BrandCampaign }) {
                 <li key={`${result.on} ${result.metric} ${index}`}>
                   <time dateTime={result.on}>{result.on}</time>
                   <div className="line-what">
-                    <strong>{t("brands:result", { name: campaign.goals.find((goal) => goal.metric === result.metric)?.name ?? result.metric, value: result.value, unit: result.unit })}</strong> <span className="muted">{names.person(result.by)}</span>
+                    <strong>{t("brands:result", { name: campaign.goals.find((goal) => goal.metric === result.metric)?.name ?? result.metric, value: result.value, unit: unitText(t, result.unit) })}</strong> <span className="muted">{names.person(result.by)}</span>
                     {result.note !== undefined && <div className="user-text muted">{result.note}</div>}
                   </div>
                 </li>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../api/queries.ts";
 import { useNames } from "../../components/names.tsx";
 import { PageLink } from "../../components/page-link.tsx";
+import { unitText } from "../../components/unit.ts";
 
 /** 任务书: why, how far, who answers for it, until when. */
 export function Charter({ campaign }: { campaign: Campaign }) {
@@ -16,7 +17,7 @@ export function Charter({ campaign }: { campaign: Campaign }) {
       </div>
       <table className="facts">
         <tbody>
-          <tr><th scope="row">{t("campaign:why")}</th><td>{plan.goals.length === 0 ? plan.theme : plan.goals.map((goal) => t("campaign:whyGoal", { name: goal.name, baseline: goal.baseline ?? t("campaign:unknown"), target: goal.target, unit: goal.unit })).join(t("campaign:sentenceSeparator"))}</td></tr>
+          <tr><th scope="row">{t("campaign:why")}</th><td>{plan.goals.length === 0 ? plan.theme : plan.goals.map((goal) => t("campaign:whyGoal", { name: goal.name, baseline: goal.baseline ?? t("campaign:unknown"), target: goal.target, unit: unitText(t, goal.unit) })).join(t("campaign:sentenceSeparator"))}</td></tr>
           <tr><th scope="row">{t("plan:field.lead")}</th><td>{names.person(campaign.lead)}</td></tr>
           <tr><th scope="row">{t("plan:field.leaderInCharge")}</th><td>{names.person(campaign.leaderInCharge)}</td></tr>
           <tr><th scope="row">{t("plan:field.departments")}</th><td>{plan.departments.map(names.department).join(t("shell:listSeparator"))}</td></tr>

@@ -5,6 +5,7 @@ import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Goal } from "../../components/goal-line.tsx";
+import { unitText } from "../../components/unit.ts";
 import { useMode, usePreference } from "../../preferences.ts";
 import { largeTextFactor, palettes, type } from "../../tokens.ts";
 
@@ -38,8 +39,8 @@ export function GoalsChart({ goals, label }: { goals: readonly Goal[]; label: st
       series: [{
         type: "bar", barWidth: 14,
         data: rows.map((goal) => ({ value: goal.way ?? 0, itemStyle: { color: (goal.way ?? 0) >= 100 ? palette.green : palette.accent } })),
-        label: { show: true, position: "right", color: palette.ink, fontSize, formatter: ({ dataIndex }: { dataIndex: number }) => `${rows[dataIndex]?.latest?.value ?? ""} ${rows[dataIndex]?.unit ?? ""}` },
-        tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => { const goal = rows[dataIndex]; return goal === undefined ? "" : t("campaign:goalTip", { name: goal.name, latest: goal.latest?.value ?? "", target: goal.target, unit: goal.unit, on: goal.latest?.on ?? "" }); } },
+        label: { show: true, position: "right", color: palette.ink, fontSize, formatter: ({ dataIndex }: { dataIndex: number }) => `${rows[dataIndex]?.latest?.value ?? ""} ${unitText(t, rows[dataIndex]?.unit ?? "")}` },
+        tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => { const goal = rows[dataIndex]; return goal === undefined ? "" : t("campaign:goalTip", { name: goal.name, latest: goal.latest?.value ?? "", target: goal.target, unit: unitText(t, goal.unit), on: goal.latest?.on ?? "" }); } },
         markLine: { symbol: "none", silent: true, data: [{ xAxis: 100 }], lineStyle: { color: palette.muted, type: "dashed" }, label: { formatter: t("campaign:goal.target"), position: "end", color: palette.muted, fontSize } },
       }],
     });

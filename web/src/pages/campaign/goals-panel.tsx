@@ -3,6 +3,7 @@ import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../api/queries.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { unitText } from "../../components/unit.ts";
 
 // Charts are half a megabyte: nobody who does not look at one waits for it.
 const GoalsChart = lazy(async () => ({ default: (await import("./goals-chart.tsx")).GoalsChart }));
@@ -32,9 +33,9 @@ export function GoalsPanel({ campaign, onRecord }: { campaign: Campaign; onRecor
                   {goals.map((goal) => (
                     <tr key={goal.metric} data-goal={goal.metric}>
                       <th scope="row">{goal.name}</th>
-                      <td className="number">{goal.baseline === undefined ? t("campaign:unknown") : `${goal.baseline} ${goal.unit}`}</td>
-                      <td className="number">{goal.latest === undefined ? t("campaign:unknown") : `${goal.latest.value} ${goal.unit}`}</td>
-                      <td className="number">{goal.target} {goal.unit}</td>
+                      <td className="number">{goal.baseline === undefined ? t("campaign:unknown") : `${goal.baseline} ${unitText(t, goal.unit)}`}</td>
+                      <td className="number">{goal.latest === undefined ? t("campaign:unknown") : `${goal.latest.value} ${unitText(t, goal.unit)}`}</td>
+                      <td className="number">{goal.target} {unitText(t, goal.unit)}</td>
                       <td className="number">{goal.way === undefined ? t("campaign:unknown") : `${goal.way}%`}</td>
                       <td>{goal.by}</td>
                     </tr>

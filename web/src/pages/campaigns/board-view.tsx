@@ -11,17 +11,18 @@ import { useAllItems } from "./reads.ts";
 import type { ItemFilters, ItemLine } from "./view-filters.ts";
 
 /** A card with two lines of title and the gap below it, px at normal size; see .item-card. */
-const cardHeight = 152;
+/** In English the countdown stands under the light, not beside it. */
+const cardHeight = { "zh-CN": 152, en: 170 } as const;
 const idOf = (item: ItemLine): string => item.id;
 
 /** 条目化: every item as a card, by where it stands in the closed loop. */
 export function BoardView({ filters, campaigns }: { filters: ItemFilters; campaigns: ReadonlyMap<string, string> }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const largeText = usePreference("largeText");
   const names = useNames();
   const all = useAllItems(filters);
   const columns = useMemo(() => inColumns(all.rows), [all.rows]);
-  const rowHeight = Math.round(cardHeight * (largeText ? largeTextFactor : 1));
+  const rowHeight = Math.round(cardHeight[i18n.language === "en" ? "en" : "zh-CN"] * (largeText ? largeTextFactor : 1));
   return (
     <ItemsState all={all} filters={filters}>
       <div className="board">

@@ -69,11 +69,11 @@ export function CampaignList({ raw, onSet }: { raw: RawSearch; onSet: (change: R
       onRow={(row) => ({ "data-campaign": row.id }) as object}
       columns={[
         { title: t("campaigns:campaign"), dataIndex: "title", width: 200, render: (title: string, row) => <><PageLink to={`/campaigns/${row.id}`} className="campaign-title">{title}</PageLink><div className="muted campaign-number">{row.id}</div></> },
-        { title: t("items:status"), dataIndex: "status", width: 84, render: (status: string, row) => <>{t(`names:status.${status}`)}{row.amendmentPending && <div><span className="tag">{t("campaigns:amendment")}</span></div>}</> },
+        { title: t("items:status"), dataIndex: "status", width: 100, render: (status: string, row) => <>{t(`names:status.${status}`)}{row.amendmentPending && <div><span className="tag">{t("campaigns:amendment")}</span></div>}</> },
         { title: t("campaigns:lead"), dataIndex: "lead", width: 112, render: (id: string) => names.person(id) },
         { title: t("campaigns:goalProgress"), key: "goals", width: 138, render: (_value, row) => <Goals campaign={row} /> },
         { title: t("campaigns:lights"), key: "lights", width: 176, render: (_value, row) => <LightFigures figures={row.lights} name={row.title} /> },
-        { title: t("campaigns:daysLeft"), dataIndex: "endsOn", width: 126, render: (_on, row) => <><DueCountdown dueOn={row.endsOn} remainingWorkingDays={row.remainingWorkingDays} todayOn={all.todayOn} closed={row.remainingWorkingDays === undefined} />{row.remainingWorkingDays !== undefined && <div className="muted">{row.endsOn}</div>}</> },
+        { title: t("campaigns:daysLeft"), dataIndex: "endsOn", width: 164, render: (_on, row) => <><DueCountdown dueOn={row.endsOn} remainingWorkingDays={row.remainingWorkingDays} todayOn={all.todayOn} closed={row.remainingWorkingDays === undefined} />{row.remainingWorkingDays !== undefined && <div className="muted">{row.endsOn}</div>}</> },
         { title: t("campaigns:waitsFor"), key: "waits", width: 174, render: (_value, row) => <WaitsFor campaign={row} /> },
       ]}
     />

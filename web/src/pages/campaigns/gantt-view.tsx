@@ -5,7 +5,7 @@ import { memo, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Light } from "../../components/light.tsx";
 import { useNames } from "../../components/names.tsx";
-import { RowLink } from "../../components/page-link.tsx";
+import { PageLink } from "../../components/page-link.tsx";
 import { daysBetween, monthText } from "../../formats.ts";
 import { useMode } from "../../preferences.ts";
 import { plusDays } from "./calendar-days.ts";
@@ -33,17 +33,17 @@ const Bar = memo(function Bar({ data }: { data: ITask }) {
   const { t } = useTranslation();
   if (!isOurs(data)) return null;
   return (
-    <RowLink to={data.path} className={`bar-link bar-link-${data.kind}`}>
+    <PageLink to={data.path} className={`bar-link bar-link-${data.kind}`}>
       {data.light === undefined ? null : <><Light light={data.light} text="" /><span className="sr-only">{t(`names:light.${data.light}`)} </span></>}
       {data.text}
-    </RowLink>
+    </PageLink>
   );
 });
 
 const NameCell = memo(function NameCell({ row }: { row: ITask }) {
   const { t } = useTranslation();
   if (!isOurs(row)) return null;
-  return <RowLink to={row.path} className={`gantt-name gantt-name-${row.kind}`}>{row.kind === "milestone" && <span className="tag">{t("campaigns:milestone")}</span>}{row.text}</RowLink>;
+  return <PageLink to={row.path} className={`gantt-name gantt-name-${row.kind}`}>{row.kind === "milestone" && <span className="tag">{t("campaigns:milestone")}</span>}{row.text}</PageLink>;
 });
 
 interface Props { filters: ItemFilters; campaigns: readonly ListedCampaign[] }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { DueCountdown } from "../../components/due-countdown.tsx";
 import { Light } from "../../components/light.tsx";
 import type { Names } from "../../components/names.tsx";
-import { RowLink } from "../../components/page-link.tsx";
+import { PageLink } from "../../components/page-link.tsx";
 import type { ItemLine } from "./view-filters.ts";
 
 /** One item on the board: its light, how long there is, what it is, whose it is. */
@@ -15,7 +15,7 @@ export const ItemCard = memo(function ItemCard({ item, todayOn, campaign, names 
         <Light light={item.light} />
         <DueCountdown dueOn={item.dueOn} remainingWorkingDays={item.remainingWorkingDays} todayOn={todayOn} closed={!item.open || item.status === "SubmittedForSignOff"} />
       </div>
-      <RowLink to={`/items/${item.id}`} className="item-card-title">{item.title}</RowLink>
+      <PageLink to={`/items/${item.id}`} className="item-card-title">{item.title}</PageLink>
       <div className="item-card-line">{item.responsible === undefined ? t("items:nobody") : names.person(item.responsible)}</div>
       <div className="item-card-line muted">{names.department(item.department)}{campaign !== undefined && <> · {campaign}</>}</div>
       <div className="item-card-line item-card-foot muted">

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
@@ -16,6 +16,7 @@ export function DoneList() {
   const query = useInfiniteQuery({
     queryKey: keys.inbox("done", i18n.language),
     queryFn: ({ pageParam, signal }) => answered(api.GET("/api/v1/inbox/done", { params: { query: pageParam === undefined ? { limit: 50 } : { limit: 50, cursor: pageParam } }, signal })),
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });

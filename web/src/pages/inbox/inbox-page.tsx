@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Badge, Tabs } from "antd";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -25,6 +25,7 @@ export function InboxPage() {
   const { data } = useQuery({
     queryKey: keys.inbox("counts", i18n.language),
     queryFn: ({ signal }) => answered(api.GET("/api/v1/inbox", { params: { query: { limit: 1 } }, signal })),
+    placeholderData: keepPreviousData,
   });
   const counts = data?.counts;
   // Once the first view stands and is at rest, what its buttons open is fetched.

@@ -34,13 +34,13 @@ export function InitiatedList() {
         rowKey="id"
         loading={query.isPending}
         dataSource={query.data?.pages.flatMap((page) => page.initiated) ?? []}
-        width={900}
+        width={1_030}
         empty={<EmptyState title={t("inbox:initiatedNone")} next={t("inbox:initiatedNoneNext")} />}
         columns={[
           { title: t("items:title"), dataIndex: "title", width: 320, render: (title: string, row) => <><span className="tag">{t(`names:kind.${row.kind}`)}</span> <PageLink to={entityPath(row.kind, row.id)}>{title}</PageLink></> },
-          { title: t("items:light"), dataIndex: "light", width: 96, render: (light: Initiated["light"]) => (light === undefined ? null : <Light light={light} />) },
-          { title: t("items:status"), dataIndex: "status", width: 110, render: (status: string) => t(`names:status.${status}`) },
-          { title: t("items:due"), dataIndex: "dueOn", width: 140, render: (_on, row) => <DueCountdown dueOn={row.dueOn} remainingWorkingDays={row.remainingWorkingDays} closed={row.remainingWorkingDays === undefined} /> },
+          { title: t("items:light"), dataIndex: "light", width: 124, render: (light: Initiated["light"]) => (light === undefined ? null : <Light light={light} />) },
+          { title: t("items:status"), dataIndex: "status", width: 132, render: (status: string) => t(`names:status.${status}`) },
+          { title: t("items:due"), dataIndex: "dueOn", width: 180, render: (_on, row) => <DueCountdown dueOn={row.dueOn} remainingWorkingDays={row.remainingWorkingDays} closed={row.remainingWorkingDays === undefined} /> },
           { title: t("items:responsible"), dataIndex: "responsible", width: 160, render: (id?: string) => (id === undefined ? null : names.person(id)) },
           { title: t("inbox:beganOn"), dataIndex: "beganAt", width: 120, render: (at: string) => civilDateOf(at) },
         ]}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../api/client.ts";
@@ -13,6 +13,7 @@ import { instantText } from "../../formats.ts";
 /** The page of what a notice is about; a notice does not say which kind its stream is, but its template does. */
 function pathOf(notice: { stream: string; template: string }): string | undefined {
   if (notice.template.startsWith("item-")) return entityPath("work-item", notice.stream);
+  if (notice.template.startsWith("dispute-")) return entityPath("dispute", notice.stream);
   return notice.template.startsWith("campaign-") ? entityPath("campaign", notice.stream) : undefined;
 }
 
@@ -24,6 +25,7 @@ export function NoticeList() {
   const query = useInfiniteQuery({
     queryKey: keys.inbox("notices", i18n.language),
     queryFn: ({ pageParam, signal }) => answered(api.GET("/api/v1/inbox/notices", { params: { query: pageParam === undefined ? { limit: 50 } : { limit: 50, cursor: pageParam } }, signal })),
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Checkbox, Grid } from "antd";
 import { useState } from "react";
@@ -26,6 +26,7 @@ export function TodoList() {
   const query = useInfiniteQuery({
     queryKey: keys.inbox("todos", i18n.language),
     queryFn: ({ pageParam, signal }) => answered(api.GET("/api/v1/inbox/todos", { params: { query: pageParam === undefined ? { limit: 50 } : { limit: 50, cursor: pageParam } }, signal })),
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });

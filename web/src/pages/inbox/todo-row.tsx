@@ -34,7 +34,7 @@ export function TodoRow({ todo, active, chosen, busy, onActivate, onChoose, onAc
         </div>
       </div>
       <div className="todo-actions">
-        {offered.map((action, index) => <Button key={action} size="small" type={index === 0 ? "primary" : "default"} loading={busy && index === 0} data-action={action} onClick={() => onAct(action)}>{actionName(action)}</Button>)}
+        {offered.map((action, index) => <Button key={action} size="small" type={index === 0 ? "primary" : "default"} loading={busy && index === 0} data-action={action} onClick={() => onAct(action)}>{actionName(action, kind === "court" ? undefined : kind)}</Button>)}
       </div>
     </li>
   );

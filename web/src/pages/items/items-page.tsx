@@ -72,7 +72,7 @@ export function ItemsPage() {
         rowKey="id"
         dataSource={rows}
         loading={query.isPending}
-        width={1_000}
+        width={1_120}
         exportPath={addressOf("/api/v1/work-items/export", filters)}
         toolbar={(
           <>
@@ -85,13 +85,13 @@ export function ItemsPage() {
         )}
         empty={<EmptyState title={t("items:none")} next={t("items:noneNext")} />}
         columns={[
-          { title: t("items:light"), dataIndex: "light", width: 96, render: (light: Line["light"]) => <Light light={light} /> },
-          { title: t("items:title"), dataIndex: "title", width: 320, render: (title: string, row) => <PageLink to={`/items/${row.id}`}>{title}</PageLink> },
-          { title: t("items:status"), dataIndex: "status", width: 100, render: (status: string) => t(`names:status.${status}`) },
-          { title: t("items:due"), dataIndex: "dueOn", width: 150, render: (_on, row) => <DueCountdown dueOn={row.dueOn} remainingWorkingDays={row.remainingWorkingDays} todayOn={todayOn} closed={!row.open} /> },
+          { title: t("items:light"), dataIndex: "light", width: 124, render: (light: Line["light"]) => <Light light={light} /> },
+          { title: t("items:title"), dataIndex: "title", width: 300, render: (title: string, row) => <PageLink to={`/items/${row.id}`}>{title}</PageLink> },
+          { title: t("items:status"), dataIndex: "status", width: 132, render: (status: string) => t(`names:status.${status}`) },
+          { title: t("items:due"), dataIndex: "dueOn", width: 180, render: (_on, row) => <DueCountdown dueOn={row.dueOn} remainingWorkingDays={row.remainingWorkingDays} todayOn={todayOn} closed={!row.open} /> },
           { title: t("items:department"), dataIndex: "department", width: 160, render: (id: string) => names.department(id) },
           { title: t("items:responsible"), dataIndex: "responsible", width: 160, render: (id?: string) => (id === undefined ? <span className="muted">{t("items:nobody")}</span> : names.person(id)) },
-          { title: t("items:priority"), dataIndex: "priority", width: 72 },
+          { title: t("items:priority"), dataIndex: "priority", width: 92 },
         ]}
       />
       {query.hasNextPage && <div className="more"><Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>{t("shell:more")}</Button></div>}

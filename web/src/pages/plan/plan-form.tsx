@@ -61,7 +61,7 @@ export function PlanFormView({ disabled }: { disabled: boolean }) {
           )}
         </Rows>
         <section className="panel" aria-labelledby="plan-items">
-          <h2 id="plan-items">{t("plan:part.item")}</h2>
+          <h2 id="plan-items">{t("plan:parts.item")}</h2>
           <PlanItems path={["items"]} />
         </section>
       </div>
@@ -76,7 +76,7 @@ function Rows({ part, path, fresh, children }: { part: "goal" | "regime" | "mile
   const rows = rowsAt(form.value, path);
   return (
     <section className="panel" aria-labelledby={`plan-${part}`}>
-      <h2 id={`plan-${part}`}>{t(`plan:part.${part}`)}</h2>
+      <h2 id={`plan-${part}`}>{t(`plan:parts.${part}`)}</h2>
       {rows.length === 0 && <p className="muted">{t(`plan:none.${part}`)}</p>}
       {rows.map((_row, index) => (
         // Rows have no name of their own while they are typed; their place is what they are.
