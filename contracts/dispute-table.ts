@@ -90,7 +90,7 @@ function parsedRow(row: OrgRow, court: Court): DisputeRowRead | { faults: OrgFau
   if (result.success && faults.length === 0) return { row: row.row, body: result.data };
   const roles = parties.map((party) => party.role);
   const issues = result.success ? [] : result.error.issues.map((issue) => {
-    const text = "params" in issue && typeof issue.params === "object" && issue.params !== null && "text" in issue.params && isText(issue.params.text) ? issue.params.text : { zh: "内容不符合要求", en: "does not fit" };
+    const text = "params" in issue && typeof issue.params === "object" && "text" in issue.params && isText(issue.params.text) ? issue.params.text : { zh: "内容不符合要求", en: "does not fit" };
     return orgFault(row.row, "Invalid", text.zh, text.en, row.heading(columnOf(issue.path, roles)));
   });
   return { faults: [...faults, ...issues] };
