@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { SimilarKind, Tables } from "../database.ts";
-import { within } from "./disputes.ts";
+import { within as disputesWithin } from "./disputes.ts";
 import type { Reach } from "./reach.ts";
 import { sharedPhrases, similarTerms, type SimilarWords } from "../projections/similar-terms.ts";
 
@@ -40,25 +40,28 @@ interface Found { id: string; score: number; terms: string[] }
  *
  * `within`: which ids the caller may read, as a condition on `similar_texts`; it holds for candidates, before the best are
  * chosen. The cost is bounded whatever the table's size: a term weighs the square of the logarithm of its rarity among the
- * latest texts, the rarest terms are looked up in the index, and the texts that meet most weight are compared in full.
+ * latest texts, the rarest terms are looked up in the index, and the texts that meet most weight are compared in full. As few as are all
+ * counted are all compared.
  */
 export async function similarTexts(db: Kysely<Tables>, sought: SoughtText, within: RawBuilder<unknown>, limit = 5): Promise<SimilarText[]> {
   const terms = similarTerms(sought.words);
   if (terms.length === 0) return [];
+  const readable = sql`kind = ${sought.kind} AND id <> ${sought.self ?? ""} AND ${within}`;
   const { rows } = await sql<Found>`
     WITH sought AS MATERIALIZED (SELECT unnest(${terms}::text[]) AS term),
     latest AS MATERIALIZED (SELECT terms FROM similar_texts WHERE kind = ${sought.kind} ORDER BY entered_at DESC, id LIMIT ${counted}),
     size AS MATERIALIZED (SELECT count(*)::float8 AS sample, greatest(count(*), (SELECT reltuples FROM pg_class WHERE oid = 'similar_texts'::regclass))::float8 AS whole FROM latest),
     held AS (SELECT term, count(*) AS texts FROM (SELECT unnest(terms) AS term FROM latest) AS latest_terms JOIN sought USING (term) GROUP BY term),
     weighed AS MATERIALIZED (
-      SELECT term, texts IS NOT NULL OR sample = ${counted} AS maybe_held, (coalesce(texts, 0) + 0.5) * whole / greatest(sample, 1) AS expected,
+      SELECT term, (coalesce(texts, 0) + 0.5) * whole / greatest(sample, 1) AS expected,
         CASE char_length(term) WHEN 1 THEN 1 ELSE ${pairWeight}::float8 END * ln(1 + sample / (coalesce(texts, 0) + 0.5)) ^ 2 AS weight
       FROM sought LEFT JOIN held USING (term), size),
-    looked_up AS MATERIALIZED (SELECT term, weight FROM (SELECT term, weight, sum(expected) OVER (ORDER BY weight DESC, term) - expected AS before FROM weighed WHERE maybe_held) AS ranked WHERE before < ${mostRead}),
+    looked_up AS MATERIALIZED (SELECT term, weight FROM (SELECT term, weight, sum(expected) OVER (ORDER BY weight DESC, term) - expected AS before FROM weighed) AS ranked WHERE before < ${mostRead}),
     met AS (
-      SELECT id FROM looked_up, LATERAL (
-        SELECT id, cause FROM similar_texts WHERE terms @> ARRAY[looked_up.term] AND kind = ${sought.kind} AND id <> ${sought.self ?? ""} AND ${within} LIMIT ${mostOfOne}) AS holding
-      GROUP BY id, cause ORDER BY sum(weight) * ${byCause(sought.words)} DESC, id LIMIT ${mostCompared}),
+      (SELECT id FROM looked_up, LATERAL (
+        SELECT id, cause FROM similar_texts WHERE terms @> ARRAY[looked_up.term] AND ${readable} LIMIT ${mostOfOne}) AS holding
+      WHERE (SELECT sample FROM size) = ${counted} GROUP BY id, cause ORDER BY sum(weight) * ${byCause(sought.words)} DESC, id LIMIT ${mostCompared})
+      UNION ALL (SELECT id FROM similar_texts WHERE (SELECT sample FROM size) < ${counted} AND ${readable})),
     compared AS (SELECT id, cause, cardinality(terms)::float8 AS size, unnest(terms) AS term FROM met JOIN similar_texts USING (id))
     SELECT id, array_agg(term ORDER BY weight DESC, term) AS terms,
       sum(weight) / (SELECT sum(weight) FROM weighed) / sqrt(greatest(1, compared.size / ${terms.length})) * ${byCause(sought.words)} AS score
@@ -68,7 +71,7 @@ export async function similarTexts(db: Kysely<Tables>, sought: SoughtText, withi
 
 /** Disputes within reach that are most like a dispute, or like what somebody is about to register. */
 export function similarDisputes(db: Kysely<Tables>, reach: Reach, words: SimilarWords, self?: string): Promise<SimilarText[]> {
-  const readable = reach.all ? sql`true` : sql`EXISTS (SELECT FROM disputes WHERE disputes.id = similar_texts.id AND ${within(reach)})`;
+  const readable = reach.all ? sql`true` : sql`EXISTS (SELECT FROM disputes WHERE disputes.id = similar_texts.id AND ${disputesWithin(reach)})`;
   return similarTexts(db, { kind: "dispute", words, ...(self === undefined ? {} : { self }) }, readable);
 }
 
