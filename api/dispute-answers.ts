@@ -1,8 +1,10 @@
 import type { DisputeRegistrationBody } from "../contracts/commands/dispute.ts";
+import type { Json } from "../domain/decider.ts";
 import type { DisputeCommand } from "../domain/dispute/dispute.command.ts";
 import type { Dispute } from "../domain/dispute/dispute.ts";
 import { proposeTriage, type TriageProposal } from "../domain/dispute/proposal.ts";
 import { civilDateOf } from "../domain/time.ts";
+import { asOfNow } from "../ledger/as-of-now.ts";
 import { mediatorLoad } from "../ledger/queries/mediator-load.ts";
 import type { Loaded } from "../ledger/ledger.ts";
 import { etag, notFound, readable, type Accepted, type PersonContext } from "./command-answers.ts";
@@ -14,12 +16,14 @@ export async function mayReadNames(context: PersonContext, of: Pick<Loaded, "kin
   return (await context.ledger.mayRead("read.dispute-parties", context.caller.actor, of)).granted;
 }
 
-/** A dispute that the caller may read, with its state; throws the problem when there is none for them. */
+/** A dispute that the caller may read, with its state as it is now, also where an end has just passed; throws the problem when there is none for them. */
 export async function readableDispute(context: PersonContext, id: string, action?: string): Promise<{ loaded: Loaded; dispute: Dispute }> {
   const loaded = await readable(context, "dispute", id, action);
-  const dispute = disputeOf(loaded.state);
+  const { court, now } = await context.ledger.court();
+  const state = asOfNow("dispute", id, loaded.state, court, now) as Json;
+  const dispute = disputeOf(state);
   if (dispute === undefined) throw notFound("dispute", id);
-  return { loaded, dispute };
+  return { loaded: { ...loaded, state }, dispute };
 }
 
 /** The page view for the caller. */

@@ -204,6 +204,15 @@ describe("bad input", () => {
     expect(trial?.dueOn).toBe("2026-06-17");
   });
 
+  test("whoever opens it after the last day sees the overrun, before time has been let act on it", async () => {
+    const id = await inTrial("summary");
+    on("2026-06-10");
+    const seen = await judge.get(`/disputes/${id}`);
+    expect((seen.body.clocks as { id: string; lapsedOn?: string }[]).find((one) => one.id === "trial")?.lapsedOn).toBe("2026-06-03");
+    const { rows } = await api.court.database.pool.query("SELECT FROM events WHERE type = 'ClockLapsed'");
+    expect(rows).toEqual([]);
+  });
+
   test("an exclusion entered after the overrun needs the president, and the overrun stays on record", async () => {
     const id = await inTrial("summary");
     on("2026-06-10");
