@@ -16,7 +16,7 @@ test("a campaign's page says what it is for, who answers for it, and what was do
   await campaign.open(running);
   const { page } = campaign.shell;
   const charter = await page.locator('section[aria-labelledby="charter-title"]').innerText();
-  for (const told of ["涉企案件平均审理天数由 68 到 55 d", "民二庭庭长", "副院长一", "立案庭", "2026-03-02", "涉企问题摸排完成"]) expect(charter).toContain(told);
+  for (const told of ["涉企案件平均审理天数由 68 到 55 天", "民二庭庭长", "副院长一", "立案庭", "2026-03-02", "涉企问题摸排完成"]) expect(charter).toContain(told);
   const people = page.locator('section[aria-labelledby="people-title"]');
   await people.getByText("民二庭员额法官一").waitFor();
   const timeline = page.locator('section[aria-labelledby="timeline-title"]');
@@ -40,7 +40,7 @@ test("goals stand against their targets in a table, and are drawn once there are
   await dialog.getByLabel("日期").press("Enter");
   await dialog.getByRole("button", { name: "登记成效" }).click();
   await campaign.shell.page.locator(".goals-chart canvas").waitFor();
-  expect((await campaign.goal("avg-trial-days-commercial").innerText()).split(/\s*\t\s*/)).toEqual(["涉企案件平均审理天数", "68 d", "61.5 d", "55 d", "50%", "2026-11-30"]);
+  expect((await campaign.goal("avg-trial-days-commercial").innerText()).split(/\s*\t\s*/)).toEqual(["涉企案件平均审理天数", "68 天", "61.5 天", "55 天", "50%", "2026-11-30"]);
 }, 90_000);
 
 test("what may be done is what the API offers to this person, no more", async () => {
